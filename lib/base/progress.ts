@@ -1,0 +1,43 @@
+/** Progress on standard error: a bar on a terminal, a line every few seconds elsewhere, silence when told. */
+import { SingleBar } from "cli-progress";
+
+export interface Progress {
+  /** Reports that `count` more units are done. */
+  advance(count?: number): void;
+  /** Ends the display; call it once, also after a failure. */
+  done(): void;
+}
+
+const LINE_EVERY_MS = 5000;
+
+/** Shows progress over `total` units of work named by `label`. Silent where `HYPER_QUIET` is set. */
+export function createProgress(label: string, total: number): Progress {
+  if (process.env.HYPER_QUIET) return { advance() {}, done() {} };
+  return process.stderr.isTTY ? bar(label, total) : lines(label, total);
+}
+
+function bar(label: string, total: number): Progress {
+  const display = new SingleBar({
+    format: `${label} {bar} {value}/{total} · {duration_formatted} · {eta_formatted} left`,
+    hideCursor: true,
+  });
+  display.start(total, 0);
+  return { advance: (count = 1) => display.increment(count), done: () => display.stop() };
+}
+
+function lines(label: string, total: number): Progress {
+  const start = Date.now();
+  let last = start;
+  let value = 0;
+  const print = (): void => {
+    process.stderr.write(`${label} ${value}/${total} · ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+    last = Date.now();
+  };
+  return {
+    advance(count = 1) {
+      value += count;
+      if (Date.now() - last >= LINE_EVERY_MS) print();
+    },
+    done: print,
+  };
+}
