@@ -1,0 +1,75 @@
+/** Dense matrices, row by row in one array. */
+
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  /** `rows × columns` values, row after row. */
+  readonly data: Float64Array;
+}
+
+/** A matrix of zeros. */
+export function createMatrix(rows: number, columns: number): Matrix {
+  return { rows, columns, data: new Float64Array(rows * columns) };
+}
+
+/** @throws {RangeError} if the rows have different lengths */
+export function matrixFromRows(rows: readonly ArrayLike<number>[]): Matrix {
+  const columns = rows[0]?.length ?? 0;
+  const matrix = createMatrix(rows.length, columns);
+  for (const [i, row] of rows.entries()) {
+    if (row.length !== columns) {
+      throw new RangeError(`matrixFromRows: row ${i} has ${row.length} values, the first row ${columns}`);
+    }
+    matrix.data.set(row, i * columns);
+  }
+  return matrix;
+}
+
+/** One row, as a view: writing to it writes to the matrix. */
+export function matrixRow(matrix: Matrix, row: number): Float64Array {
+  return matrix.data.subarray(row * matrix.columns, (row + 1) * matrix.columns);
+}
+
+export function transpose(matrix: Matrix): Matrix {
+  const turned = createMatrix(matrix.columns, matrix.rows);
+  for (let i = 0; i < matrix.rows; i++) {
+    for (let j = 0; j < matrix.columns; j++) {
+      turned.data[j * matrix.rows + i] = matrix.data[i * matrix.columns + j]!;
+    }
+  }
+  return turned;
+}
+
+/** Mean of each column over the chosen rows. */
+export function columnMeans(matrix: Matrix, rows: ArrayLike<number>): Float64Array {
+  const means = new Float64Array(matrix.columns);
+  for (let i = 0; i < rows.length; i++) {
+    const from = rows[i]! * matrix.columns;
+    for (let j = 0; j < means.length; j++) means[j]! += matrix.data[from + j]!;
+  }
+  return means.map((sum) => sum / rows.length);
+}
+
+/** A copy of the chosen rows with `center` taken from each. */
+export function centeredRows(matrix: Matrix, rows: ArrayLike<number>, center: Float64Array): Matrix {
+  const centered = createMatrix(rows.length, matrix.columns);
+  for (let i = 0; i < rows.length; i++) {
+    const from = rows[i]! * matrix.columns;
+    const to = i * matrix.columns;
+    for (let j = 0; j < matrix.columns; j++) centered.data[to + j] = matrix.data[from + j]! - center[j]!;
+  }
+  return centered;
+}
+
+/** Inner product. @throws {RangeError} if the lengths differ */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) throw new RangeError(`dot: lengths differ (${a.length} and ${b.length})`);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+/** 0, 1, …, count - 1. */
+export function allRows(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, i) => i);
+}

@@ -1,0 +1,30 @@
+/** Exit codes of the command line: 0 ok, 1 failed, 2 bad input or bad options. */
+import { type Command, CommanderError } from "commander";
+import { BadInputError } from "../../lib/index.js";
+
+/** Runs the program and turns its outcome into an exit code, with one clear message on standard error. */
+export async function exitWith(program: Command, run: () => Promise<unknown>): Promise<void> {
+  program.exitOverride();
+  for (const command of program.commands) overrideExit(command);
+  try {
+    await run();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function overrideExit(command: Command): void {
+  command.exitOverride().showHelpAfterError("(add --help for the options)");
+  for (const inner of command.commands) overrideExit(inner);
+}
+
+function report(error: unknown): number {
+  // Commander has already printed its message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof BadInputError) {
+    process.stderr.write(`hyper: ${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`hyper: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}

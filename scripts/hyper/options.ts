@@ -1,0 +1,53 @@
+/** Options that several verbs share, and parsers that say what is wrong. */
+import { InvalidArgumentError, Option } from "commander";
+
+/** An integer of at least `minimum`. */
+export function integer(minimum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value) || value < minimum) {
+      throw new InvalidArgumentError(`It must be an integer of at least ${minimum}.`);
+    }
+    return value;
+  };
+}
+
+/** A finite number greater than zero. */
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value) || value <= 0) {
+    throw new InvalidArgumentError("It must be a number greater than 0.");
+  }
+  return value;
+}
+
+/** A fraction in (0, 1]. */
+export function fraction(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value > 0 && value <= 1)) throw new InvalidArgumentError("It must be in (0, 1].");
+  return value;
+}
+
+/** `a,b,c` as a list without empty entries. */
+export function list(text: string): string[] {
+  const entries = text.split(",").map((entry) => entry.trim());
+  if (entries.some((entry) => entry === "")) throw new InvalidArgumentError("It must be names separated by commas.");
+  return entries;
+}
+
+/** `--seed S`. */
+export function seedOption(): Option {
+  return new Option("--seed <integer>", "seed of every random draw").argParser(integer(0)).default(0);
+}
+
+/** `--workers N`. */
+export function workersOption(): Option {
+  return new Option("--workers <count>", "worker threads (default: one a core); the result does not depend on it").argParser(
+    integer(1),
+  );
+}
+
+/** `--skip-bad`. */
+export function skipBadOption(): Option {
+  return new Option("--skip-bad", "drop unusable lines, with a count and a report file, in place of stopping");
+}
