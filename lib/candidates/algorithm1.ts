@@ -37,7 +37,10 @@ function sampleCandidate(matrix: TagMatrix, index: number, options: SampleOption
   const id = `c${String(index).padStart(4, "0")}`;
   const candidate = { id, budgetCount, human, humanCount: budgetCount };
   if (options.subsampleCount === undefined) return candidate;
-  return withoutRows(candidate, randomMix(rowCount, rowCount - options.subsampleCount, rng.fork("subsample")));
+  return withoutRows(
+    candidate,
+    randomMix(rowCount, rowCount - options.subsampleCount, rng.fork("subsample")),
+  );
 }
 
 /**

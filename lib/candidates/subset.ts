@@ -1,6 +1,7 @@
 /** Random subsets of sets of rows. */
-import { type Bitset, createBitset, membersOf, setBit } from "../math/index.js";
+
 import type { Rng } from "../base/index.js";
+import { type Bitset, createBitset, membersOf, setBit } from "../math/index.js";
 
 /**
  * `count` distinct members of a set, each subset as likely as any other (partial Fisher-Yates).

@@ -40,7 +40,7 @@ export interface ReadResult<T> {
 /**
  * Reads a whole file, or several as one input (ids must differ across all of them).
  * @throws {BadInputError} listing every bad line, unless `skipBad`; always for a file that is missing, empty,
- * truncated or not what its name says
+ * truncated or not what its name says, and where no line at all is good
  */
 export async function readJsonLines<T>(
   paths: string | readonly string[],
@@ -52,6 +52,9 @@ export async function readJsonLines<T>(
   for (const path of typeof paths === "string" ? [paths] : paths) {
     for await (const batch of readBatches(path, parseRow, log, options))
       for (const row of batch) rows.push(row);
+  }
+  if (options.skipBad && rows.length === 0 && log.badLines > 0) {
+    log.addFile({ place: String(paths), rule: "not one line can be used", remedy: "is it the right file?" });
   }
   log.settle(options.skipBad ?? false);
   return { rows, skipped: log.badLines, problems: log.problems, problemCount: log.problemCount };

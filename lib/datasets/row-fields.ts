@@ -5,7 +5,7 @@ import { LABELS, type Label } from "./labels.js";
 import { excerpt } from "./read-log.js";
 
 /**
- * Where a field has several names, the first with a value (not null) counts. Names are told apart by case.
+ * Where a field has several names, the first with a value counts: null is none, and for a label neither is "".
  * A method that finds a problem records it and returns an empty value, so that a row's every problem is found.
  */
 export class RowFields {
@@ -26,8 +26,7 @@ export class RowFields {
     if (typeof value === "string" && value.trim() !== "") return value;
     const known = names.map((one) => `"${one}"`).join(" or ");
     if (value === null) this.problem(`${known} is required`, undefined, "add it");
-    else if (value === "" || typeof value === "string")
-      this.problem(`"${name}" may not be empty`, value, "fill it in");
+    else if (typeof value === "string") this.problem(`"${name}" may not be empty`, value, "fill it in");
     else this.#wrongType(name, value, "a text");
     return "";
   }
@@ -42,8 +41,9 @@ export class RowFields {
 
   /** A label in any case, or null where absent, null or empty. */
   label(...names: readonly string[]): Label | null {
-    const [name, value] = this.#take(names);
-    return value === null || value === "" ? null : this.#toLabel(name, value);
+    const isAbsent = (value: Json): boolean => value === null || value === "";
+    const [name, value] = this.#take(names, isAbsent);
+    return isAbsent(value) ? null : this.#toLabel(name, value);
   }
 
   /** A list of labels in any case; empty where absent or null. */
@@ -94,10 +94,10 @@ export class RowFields {
     };
   }
 
-  #take(names: readonly string[]): [string, Json] {
-    const name = names.find((one) => this.#get(one) !== null) ?? names[0]!;
-    // The first name is the project's own: writing the row back needs it, so it is never carried along.
-    this.#taken.add(names[0]!).add(name);
+  #take(names: readonly string[], isAbsent = (value: Json): boolean => value === null): [string, Json] {
+    const name = names.find((one) => !isAbsent(this.#get(one))) ?? names[0]!;
+    // Names without a value say nothing, and carried along they would clash with the field when it is written.
+    for (const one of names) if (one === name || isAbsent(this.#get(one))) this.#taken.add(one);
     return [name, this.#get(name)];
   }
 

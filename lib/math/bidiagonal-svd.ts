@@ -26,7 +26,8 @@ export function decomposeBidiagonal(diagonal: Float64Array, above: Float64Array)
   if (!Number.isFinite(norm)) throw new RangeError("decomposeBidiagonal: a value is not finite");
   // A change of this size is far below the rank cut of every caller, max(rows, columns)·ε·s₁.
   const floor = (Number.EPSILON * norm) / 16;
-  const isSmall = (value: number, scale: number) => Math.abs(value) <= Math.max(floor, Number.EPSILON * scale);
+  const isSmall = (value: number, scale: number) =>
+    Math.abs(value) <= Math.max(floor, Number.EPSILON * scale);
   let sweepsLeft = MAX_SWEEPS_A_VALUE * d.length;
   for (let high = d.length - 1; high > 0; ) {
     for (let i = 0; i < high; i++) {

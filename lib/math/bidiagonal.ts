@@ -1,6 +1,7 @@
 /** Bidiagonalization, the first half of the singular value decomposition. */
-import { makeReflection, reflect } from "./householder.js";
+import { makeReflection, reflect, subtractFrom } from "./householder.js";
 import { type Matrix, matrixRow } from "./matrix.js";
+import type { Reflections } from "./orthonormal.js";
 
 /** M = U₁·B·V₁ᵀ with B upper bidiagonal (n × n). U₁ and V₁ stay products of reflections. */
 export interface Bidiagonal {
@@ -11,13 +12,6 @@ export interface Bidiagonal {
   /** Entry k is the reflection of column k (from place k) and of row k (from place k + 1). */
   readonly left: Reflections;
   readonly right: Reflections;
-}
-
-/** A product H₀·H₁ ⋯ of reflections; vector k is zero before place k + offset. */
-export interface Reflections {
-  readonly vectors: readonly Float64Array[];
-  readonly taus: Float64Array;
-  readonly offset: number;
 }
 
 /**
@@ -42,7 +36,11 @@ export function bidiagonalize(matrix: Matrix): Bidiagonal {
     if (k + 1 < n) above[k] = across.alpha;
     right.vectors.push(across.vector);
     right.taus[k] = across.tau;
-    for (let i = k + 1; i < m; i++) reflectRow(rows[i]!, column[i]!, step, across.vector, across.tau, k + 1);
+    // Both reflections on a row while it is in cache.
+    for (let i = k + 1; i < m; i++) {
+      subtractFrom(rows[i]!, column[i]!, step, k + 1);
+      reflect(rows[i]!, across.vector, across.tau, k + 1);
+    }
   }
   return { diagonal, above, left, right };
 }
@@ -50,11 +48,7 @@ export function bidiagonalize(matrix: Matrix): Bidiagonal {
 /** τ·(vᵀM) beyond column k. */
 function columnStep(rows: readonly Float64Array[], v: Float64Array, tau: number, k: number): Float64Array {
   const step = new Float64Array(rows[0]!.length);
-  for (let i = k; i < rows.length; i++) {
-    const row = rows[i]!;
-    const factor = tau * v[i]!;
-    for (let j = k + 1; j < step.length; j++) step[j]! += factor * row[j]!;
-  }
+  for (let i = k; i < rows.length; i++) subtractFrom(step, -tau * v[i]!, rows[i]!, k + 1);
   return step;
 }
 
@@ -63,27 +57,4 @@ function eliminateRow(row: Float64Array, step: Float64Array, factor: number, k: 
   const vector = row.map((value, j) => value - factor * step[j]!);
   if (k + 1 >= row.length) return { vector: new Float64Array(row.length), tau: 0, alpha: 0 };
   return { vector, ...makeReflection(vector, k + 1) };
-}
-
-/** Both reflections of a step on one row below: row - factor·step, then the one across. */
-function reflectRow(
-  row: Float64Array,
-  factor: number,
-  step: Float64Array,
-  across: Float64Array,
-  tau: number,
-  from: number,
-): void {
-  for (let j = from; j < row.length; j++) row[j]! -= factor * step[j]!;
-  reflect(row, across, tau, from);
-}
-
-/** x ← H₀·H₁ ⋯ x */
-export function applyReflections(x: Float64Array, { vectors, taus, offset }: Reflections): void {
-  for (let k = vectors.length - 1; k >= 0; k--) reflect(x, vectors[k]!, taus[k]!, k + offset);
-}
-
-/** x ← ⋯ H₁·H₀ x, the inverse. */
-export function applyReflectionsTransposed(x: Float64Array, { vectors, taus, offset }: Reflections): void {
-  for (let k = 0; k < vectors.length; k++) reflect(x, vectors[k]!, taus[k]!, k + offset);
 }

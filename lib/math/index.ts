@@ -6,7 +6,7 @@ export * from "./kappa.js";
 export * from "./matrix.js";
 export * from "./minimum-norm.js";
 export * from "./ranks.js";
-export * from "./ridge.js";
+export { penaltyGrid, type RidgeDetails, ridgeSolver } from "./ridge.js";
 export * from "./row-space.js";
 export * from "./summary.js";
 export { decomposeSvd, type Svd } from "./svd.js";

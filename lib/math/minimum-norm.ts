@@ -1,6 +1,12 @@
 /** Least squares where many solutions fit equally well: the shortest one. */
 import { allRows, type Matrix } from "./matrix.js";
-import { type CenteredSolver, createRowSpace, explicitFit, fitRows, type LinearFunction } from "./row-space.js";
+import {
+  type CenteredSolver,
+  createRowSpace,
+  explicitFit,
+  fitRows,
+  type LinearFunction,
+} from "./row-space.js";
 import { decomposeSvd } from "./svd.js";
 
 /**
@@ -22,13 +28,13 @@ export function minimumNormSolver(columns: number): CenteredSolver<{ readonly ra
   return (rows, targets) => {
     const svd = decomposeSvd(rows);
     const cut = rankCut(svd.values, rows.rows, columns);
-    const projected = svd.leftTransposed(targets);
+    const projected = svd.left.transposedTimes(targets);
     let rank = 0;
     for (let k = 0; k < projected.length; k++) {
       if (svd.values[k]! > cut) rank++;
       projected[k] = svd.values[k]! > cut ? projected[k]! / svd.values[k]! : 0;
     }
-    return { direction: svd.rightTimes(projected), details: { rank } };
+    return { direction: svd.right.times(projected), details: { rank } };
   };
 }
 
@@ -42,7 +48,9 @@ export function minimumNormSolver(columns: number): CenteredSolver<{ readonly ra
  */
 export function fitMinimumNorm(x: Matrix, y: ArrayLike<number>): LinearFunction & { readonly rank: number } {
   if (x.rows !== y.length || x.rows === 0) {
-    throw new RangeError(`fitMinimumNorm: ${x.rows} rows and ${y.length} targets; take as many, at least one`);
+    throw new RangeError(
+      `fitMinimumNorm: ${x.rows} rows and ${y.length} targets; take as many, at least one`,
+    );
   }
   const space = createRowSpace(x);
   const { fit, details } = fitRows(space, allRows(x.rows), y, minimumNormSolver(x.columns));

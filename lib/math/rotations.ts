@@ -34,6 +34,18 @@ export class RotationLog {
     for (let at = 2 * this.#count - 2; at >= 0; at -= 2) this.#turn(x, at, -this.#angles[at + 1]!);
   }
 
+  /** G applied to every column at once, as {@link apply}: rows of one length. */
+  applyToRows(rows: readonly Float64Array[]): void {
+    for (let at = 0; at < 2 * this.#count; at += 2) {
+      turnRows(
+        rows[this.#places[at]!]!,
+        rows[this.#places[at + 1]!]!,
+        this.#angles[at]!,
+        this.#angles[at + 1]!,
+      );
+    }
+  }
+
   #turn(x: Float64Array, at: number, s: number): void {
     const i = this.#places[at]!;
     const j = this.#places[at + 1]!;
@@ -42,6 +54,15 @@ export class RotationLog {
     const second = x[j]!;
     x[i] = c * first + s * second;
     x[j] = c * second - s * first;
+  }
+}
+
+function turnRows(a: Float64Array, b: Float64Array, c: number, s: number): void {
+  for (let i = 0; i < a.length; i++) {
+    const first = a[i]!;
+    const second = b[i]!;
+    a[i] = c * first + s * second;
+    b[i] = c * second - s * first;
   }
 }
 

@@ -4,7 +4,7 @@
  * subset of the rows (the folds of a cross-validation).
  */
 import { factorLq } from "./lq.js";
-import { allRows, centeredRows, columnMeans, createMatrix, dot, type Matrix, matrixRow } from "./matrix.js";
+import { allRows, centeredRows, columnMeans, dot, type Matrix, matrixRow } from "./matrix.js";
 
 export interface RowSpace {
   /** n × min(n, p): the rows less `shift`, in coordinates. */
@@ -68,7 +68,11 @@ export function fitRows<Details>(
 }
 
 /** The fitted value of one row of the space, in the fit or not. */
-export function predictRow(space: RowSpace, { center, direction, meanTarget }: RowSpaceFit, row: number): number {
+export function predictRow(
+  space: RowSpace,
+  { center, direction, meanTarget }: RowSpaceFit,
+  row: number,
+): number {
   const coordinates = matrixRow(space.coordinates, row);
   let sum = 0;
   for (let k = 0; k < direction.length; k++) sum += (coordinates[k]! - center[k]!) * direction[k]!;

@@ -1,14 +1,28 @@
 /**
- * The part of a canvas that Plotly needs here: measuring text, and filled rectangles, which is how it draws
- * heatmaps. The rectangles are kept as vectors, so that heatmaps stay sharp in SVG and PDF.
+ * The part of a canvas that Plotly needs here: measuring text, and the two ways in which it paints heatmaps,
+ * one pixel a cell (to be stretched) or one rectangle a cell (where there are gaps between them).
  */
 import { faceOf } from "./fonts.js";
 import type { TextMetrics } from "./text-metrics.js";
 
-/** Marks the data URIs made here, so that the drawing can be put in their place. */
-export const VECTOR_TILE_PREFIX = "data:image/svg+xml;base64,";
+/** What Plotly puts into an `<image>`: a drawing in canvas units. */
+export interface VectorTile {
+  readonly width: number;
+  readonly height: number;
+  /** SVG elements. */
+  readonly content: string;
+}
 
-/** A 2d context that measures text and remembers filled rectangles. */
+const ADDRESS_PREFIX = "data:application/x-vector-tile;base64,";
+
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue, alpha, row by row. */
+  readonly data: Uint8ClampedArray;
+}
+
+/** A 2d context that measures text and remembers what is painted. */
 export class VectorContext {
   fillStyle = "#000";
   font = "10px sans-serif";
@@ -32,8 +46,24 @@ export class VectorContext {
     this.#pathByColor.set(this.fillStyle, parts);
   }
 
-  /** Plotly clears by drawing a transparent image; nothing is drawn before that here. */
-  clearRect(): void {}
+  createImageData(width: number, height: number): Pixels {
+    return { width, height, data: new Uint8ClampedArray(4 * width * height) };
+  }
+
+  /** Paints pixels as rectangles, one a run of equal colour; transparent ones are left out. */
+  putImageData({ width, height, data }: Pixels): void {
+    const colorOf = (x: number, y: number): string =>
+      data.subarray(4 * (y * width + x), 4 * (y * width + x) + 4).join();
+    for (let y = 0; y < height; y++) {
+      for (let start = 0, end = 1; start < width; start = end++) {
+        const color = colorOf(start, y);
+        while (end < width && colorOf(end, y) === color) end++;
+        if (color.endsWith(",0")) continue;
+        this.fillStyle = `rgb(${color.slice(0, color.lastIndexOf(","))})`;
+        this.fillRect(start, y, end - start, 1);
+      }
+    }
+  }
 
   toSvg(): string {
     return [...this.#pathByColor]
@@ -48,8 +78,7 @@ export function installCanvas(
   metrics: TextMetrics,
 ): void {
   const contexts = new WeakMap<HTMLCanvasElement, VectorContext>();
-  const canvas = window.HTMLCanvasElement.prototype;
-  Object.assign(canvas, {
+  Object.assign(window.HTMLCanvasElement.prototype, {
     getContext(this: HTMLCanvasElement, kind: string): VectorContext | null {
       if (kind !== "2d") return null;
       const context = contexts.get(this) ?? new VectorContext(metrics);
@@ -57,7 +86,16 @@ export function installCanvas(
       return context;
     },
     toDataURL(this: HTMLCanvasElement): string {
-      return VECTOR_TILE_PREFIX + Buffer.from(contexts.get(this)?.toSvg() ?? "").toString("base64");
+      const { width, height } = this;
+      const tile: VectorTile = { width, height, content: contexts.get(this)?.toSvg() ?? "" };
+      return ADDRESS_PREFIX + Buffer.from(JSON.stringify(tile)).toString("base64");
     },
   });
+}
+
+/** The tile that an image's address holds; null for any other address. */
+export function readTile(address: string): VectorTile | null {
+  if (!address.startsWith(ADDRESS_PREFIX)) return null;
+  const json = Buffer.from(address.slice(ADDRESS_PREFIX.length), "base64").toString();
+  return JSON.parse(json) as VectorTile;
 }

@@ -25,7 +25,7 @@ let loaded: Promise<LoadedPlotly> | undefined;
 /** Loads Plotly on the first call (about a second). */
 export function loadPlotly(): Promise<LoadedPlotly> {
   loaded ??= (async () => {
-    const window = await openWindow(await loadTextMetrics());
+    const window = await openWindow(loadTextMetrics());
     window.eval(readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist"), "utf8"));
     const { Plotly: plotly } = window as unknown as { Plotly: PlotlyLibrary };
     return { plotly, window };

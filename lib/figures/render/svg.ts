@@ -2,8 +2,8 @@
 import { createRng, hashJson } from "../../base/index.js";
 import { checkFigure } from "../check-figure.js";
 import type { Figure } from "../figure.js";
-import { VECTOR_TILE_PREFIX } from "./canvas.js";
 import { loadPlotly } from "./plotly.js";
+import { placeTiles } from "./tiles.js";
 
 /** Drawings wait for each other: Plotly's random ids come from one generator, seeded for each figure. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -31,21 +31,9 @@ async function draw(figure: Figure): Promise<string> {
   window.document.body.append(div);
   try {
     const plot = await plotly.newPlot(div, data, layout, { staticPlot: true });
-    return `${inlineTiles(plotly.Snapshot.toSVG(plot, "svg", 1))}\n`;
+    return `${await placeTiles(plotly.Snapshot.toSVG(plot, "svg", 1))}\n`;
   } finally {
     plotly.purge(div);
     div.remove();
   }
-}
-
-/** Puts the vector drawings of heatmaps in the place of the images that refer to them. */
-function inlineTiles(svg: string): string {
-  return svg.replace(/<image\b[^>]*?(?:\/>|><\/image>)/g, (image) => {
-    const attribute = (name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(image)?.[1] ?? "";
-    const address = attribute("(?:xlink:)?href");
-    if (!address.startsWith(VECTOR_TILE_PREFIX)) return image;
-    const tile = Buffer.from(address.slice(VECTOR_TILE_PREFIX.length), "base64").toString();
-    const [x, y] = [attribute("x") || "0", attribute("y") || "0"];
-    return `<g transform="translate(${x},${y})" shape-rendering="crispEdges">${tile}</g>`;
-  });
 }

@@ -1,6 +1,7 @@
 /** How wide and high text is: jsdom has no layout engine, so widths come from the font's own tables. */
 import { readFileSync } from "node:fs";
-import type { Font } from "opentype.js";
+import { createRequire } from "node:module";
+import type { Font, parse as Parse } from "opentype.js";
 import { FONT_FACES, type FontFace, fontFile } from "./fonts.js";
 
 export interface TextMetrics {
@@ -16,8 +17,9 @@ export interface TextMetrics {
 const INVISIBLE = /\u200b/g;
 
 /** Loads the faces; some 100 ms. */
-export async function loadTextMetrics(): Promise<TextMetrics> {
-  const { parse } = await import("opentype.js");
+export function loadTextMetrics(): TextMetrics {
+  // The package's ES module is reachable for bundlers only; Node finds the CommonJS one, here without guessing.
+  const { parse } = createRequire(import.meta.url)("opentype.js") as { parse: typeof Parse };
   const fonts = Object.fromEntries(
     FONT_FACES.map((face) => {
       const bytes = readFileSync(fontFile(face));

@@ -8,8 +8,8 @@ import { combineHashes, hashToken } from "./token-hash.js";
 
 // Beyond these a text repeats itself more than it adds, and crosses grow with the product.
 const MAX_TOKENS = 600;
-const MAX_PROMPT_WORDS = 12;
-const MAX_RESPONSE_WORDS = 60;
+const MAX_PROMPT_WORDS = 8;
+const MAX_RESPONSE_WORDS = 40;
 
 /** What a prompt gives to every response to it. */
 export interface PromptFeatures {

@@ -1,0 +1,126 @@
+/**
+ * Simulated annotators: each sees some of the truth, misses the rest and then goes by what is easy to see.
+ * What is missed is mostly missed by all (SHARED_PERCEPTION), so a majority keeps the error.
+ */
+import type { Rng } from "../../base/index.js";
+import type { Label } from "../labels.js";
+import {
+  type AnnotatorProfile,
+  CROWD,
+  EXPERT_CROWDWORKER,
+  LABEL_BOUNDS,
+  LM_ANNOTATOR,
+  LM_FAMILY,
+  NORMAL_CROWDWORKER,
+  QUALITY_WEIGHTS,
+  SHARED_PERCEPTION,
+  SUBJECT_GROUPS,
+  type SubjectGroup,
+  VOTES,
+} from "./config.js";
+import { appropriateness, harmOf } from "./quality.js";
+import type { Draft, PromptTruth } from "./traits.js";
+
+/** A finished pair as an annotator is shown it. */
+export interface ShownPair {
+  readonly truth: PromptTruth;
+  readonly a: Draft;
+  readonly b: Draft;
+  readonly modelA: string;
+  readonly modelB: string;
+}
+
+/** A crowdworker's vote. */
+export interface Vote {
+  readonly annotator: string;
+  readonly group: "normal" | "expert";
+  readonly label: Label;
+}
+
+/** The crowd's votes: normal workers first, then experts; distinct workers. */
+export function crowdVotes(pair: ShownPair, rng: Rng): Vote[] {
+  const shared = rng.fork("shared").next();
+  return (["normal", "expert"] as const).flatMap((group) => {
+    const profile = group === "normal" ? NORMAL_CROWDWORKER : EXPERT_CROWDWORKER;
+    const workers = rng.fork(group).sample(
+      Array.from({ length: CROWD[group] }, (_, i) => i + 1),
+      VOTES[group],
+    );
+    return workers.map((worker, i) => {
+      const own = rng.fork(group, i);
+      const perception = own.chance(SHARED_PERCEPTION) ? shared : own.next();
+      return {
+        annotator: `simulated-${group}-${String(worker).padStart(3, "0")}`,
+        group,
+        label: toLabel(judge(pair, profile, perception, own)),
+      };
+    });
+  });
+}
+
+/** The LM's label. */
+export function lmLabel(pair: ShownPair, rng: Rng): Label {
+  return toLabel(judge(pair, LM_ANNOTATOR, rng.next(), rng));
+}
+
+/** Judged utility of A over B. `perception` in [0, 1): what is noticed with a probability above it is noticed. */
+function judge(pair: ShownPair, profile: AnnotatorProfile, perception: number, rng: Rng): number {
+  const { a, b, truth } = pair;
+  const w = QUALITY_WEIGHTS;
+  const seesError = perception < noticesError(truth, profile);
+  const seesInstruction = perception < noticesInstruction(truth, profile);
+  const harm = seenHarm(truth, profile, perception);
+  const gap = (of: (draft: Draft) => number): number => of(a) - of(b);
+  return (
+    (seesError ? w.correctness * gap(({ traits }) => traits.correctness) : 0) +
+    (seesInstruction ? w.instruction * gap(({ traits }) => traits.instruction) : 0) +
+    w.appropriateness * gap(({ traits }) => appropriateness(traits, harm)) +
+    w.completeness * gap(({ traits }) => traits.completeness) +
+    w.tone * gap(({ traits }) => traits.tone) +
+    w.padding * gap(({ traits }) => traits.padding) +
+    profile.lengthBias * gap(({ text }) => Math.log(wordCount(text))) +
+    profile.confidenceBias * gap(({ traits }) => traits.confidence) +
+    profile.selfBias * (Number(pair.modelA === LM_FAMILY) - Number(pair.modelB === LM_FAMILY)) +
+    profile.noise * rng.normal()
+  );
+}
+
+function noticesError({ kind, subject, expertise_level }: PromptTruth, profile: AnnotatorProfile): number {
+  if (kind === "fact") return profile.noticesFact[groupOf(subject)] + profile.byLevel[expertise_level];
+  return kind === "arithmetic" || kind === "code" || kind === "language" ? profile.noticesSlip[kind] : 1;
+}
+
+function noticesInstruction({ kind }: PromptTruth, profile: AnnotatorProfile): number {
+  return kind === "format" || kind === "advice" || kind === "creative" ? profile.noticesInstruction[kind] : 1;
+}
+
+/** The harm an annotator sees in a request: theirs, not the truth. */
+function seenHarm(truth: PromptTruth, profile: AnnotatorProfile, perception: number): number {
+  if (truth.kind === "alarming") return perception < profile.alarmed ? 1 : 0;
+  if (truth.kind !== "unsafe" || truth.safety_concern === "safe") return 0;
+  return perception < profile.missesHarm[truth.safety_concern] ? 0 : harmOf(truth);
+}
+
+function toLabel(utility: number): Label {
+  const size = Math.abs(utility);
+  if (size < LABEL_BOUNDS.tie) return "tie";
+  const strength = size < LABEL_BOUNDS.slight ? "slightly" : "clearly";
+  return `${utility > 0 ? "a" : "b"}-is-${strength}-better`;
+}
+
+const GROUP_OF = new Map<string, SubjectGroup>(
+  (Object.keys(SUBJECT_GROUPS) as SubjectGroup[]).flatMap((group) =>
+    SUBJECT_GROUPS[group].map((subject) => [subject, group] as const),
+  ),
+);
+
+/** @throws {RangeError} for a subject outside the 46 */
+export function groupOf(subject: string): SubjectGroup {
+  const group = GROUP_OF.get(subject);
+  if (group === undefined) throw new RangeError(`subject "${subject}" is in no group of SUBJECT_GROUPS`);
+  return group;
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).length;
+}

@@ -1,0 +1,10 @@
+/** SimPref: the simulated corpus. Its labels, models and annotators are simulated; its sentences are real. */
+export { betterSourcePerTag } from "./better-source.js";
+export {
+  DEFAULT_BENCHMARK_COUNT,
+  DEFAULT_PAIR_COUNT,
+  generateSimPref,
+  type SimPref,
+  type SimPrefOptions,
+} from "./generate.js";
+export { type SimPrefTruth, truthOf } from "./truth.js";

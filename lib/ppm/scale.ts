@@ -1,0 +1,57 @@
+/** What counts are divided by before a fit. */
+import { existsSync, readFileSync } from "node:fs";
+import { BadInputError, isJsonObject, manifestPath } from "../base/index.js";
+import type { PpmFamily } from "./family.js";
+
+/** @throws {BadInputError} unless the scale is a finite number above zero */
+export function checkScale(scale: number): number {
+  if (Number.isFinite(scale) && scale > 0) return scale;
+  throw new BadInputError([
+    {
+      place: "--scale",
+      value: String(scale),
+      rule: "the scale must be a finite number above zero",
+      remedy: "give the size of the training set, or 1 for raw counts",
+    },
+  ]);
+}
+
+/**
+ * The scale of a fit: the one asked for, else 1 for families that need none, else the training size that the
+ * table's manifest records.
+ * @throws {BadInputError} if the family needs a scale and there is none, or on a scale that is none
+ */
+export function resolveScale(family: PpmFamily, tablePath: string, asked?: number): number {
+  if (asked !== undefined) return checkScale(asked);
+  if (!family.needsScale) return 1;
+  const recorded = recordedTrainingSize(tablePath);
+  if (recorded !== null) return recorded;
+  throw new BadInputError([
+    {
+      place: tablePath,
+      rule:
+        `${family.name} divides counts by the size of the training set, ` +
+        `which ${manifestPath(tablePath)} does not record`,
+      remedy: "give --scale: the size of the training set, or 1 for raw counts",
+    },
+  ]);
+}
+
+function recordedTrainingSize(tablePath: string): number | null {
+  const path = manifestPath(tablePath);
+  if (!existsSync(path)) return null;
+  const manifest: unknown = parseManifest(path);
+  const settings = isJsonObject(manifest) ? manifest.settings : undefined;
+  const size = isJsonObject(settings) ? settings.trainingSize : undefined;
+  return typeof size === "number" && Number.isFinite(size) && size > 0 ? size : null;
+}
+
+function parseManifest(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const rule = `not JSON: ${error.message}`;
+    throw new BadInputError([{ place: path, rule, remedy: "restore it, or give --scale" }]);
+  }
+}
