@@ -27,7 +27,6 @@ export interface CandidateHeatmapOptions extends FigureOptions {
   readonly scoreName?: string;
 }
 
-const MARGIN = { l: 56, r: 24, t: 92, b: 216 } as const;
 const PLOT = { width: 1120, height: 460 } as const;
 /** Where the heatmap ends and the scores begin, as shares of the plot's width. */
 const SPLIT = { heatmapEnd: 0.83, scoreStart: 0.855 } as const;
@@ -54,9 +53,9 @@ export function candidateHeatmap(
     data: [heatmap(sorted, columns, tags), scoreDots(scores, sorted)],
     layout: {
       ...frame({
-        width: MARGIN.l + MARGIN.r + PLOT.width,
-        height: MARGIN.t + MARGIN.b + PLOT.height,
-        margin: MARGIN,
+        plot: PLOT,
+        margin: { left: 48, right: 24, bottom: 186 },
+        above: 26,
         title,
         subtitle:
           options.subtitle ??

@@ -1,21 +1,21 @@
 /** Small multiples: a grid of equal panels, each with its own axes and a heading. */
 import type { FigureValue } from "./figure.js";
 import { plainText } from "./plain-text.js";
-import { note } from "./style.js";
+import { type FrameOptions, note } from "./style.js";
 
 export interface FacetGrid {
   readonly panels: readonly string[];
   readonly columns: number;
   readonly rows: number;
-  /** Pixels of the whole figure. */
-  readonly width: number;
-  readonly height: number;
-  readonly margin: { readonly l: number; readonly r: number; readonly t: number; readonly b: number };
+  /** Pixels of all panels together with the gaps between them. */
+  readonly plot: { readonly width: number; readonly height: number };
   /** `""` for the first panel, then `"2"`, `"3"` …, as Plotly numbers axes. */
   axisSuffix(panel: number): string;
 }
 
-const MARGIN = { l: 72, r: 24, t: 108, b: 56 } as const;
+const MARGIN = { left: 72, right: 24, bottom: 56 } as const;
+/** A panel's heading, in pixels. */
+export const HEADING_HEIGHT = 22;
 const MOST_COLUMNS = 3;
 /** Gaps between panels in pixels: room for tick labels, axis titles and headings. */
 const GAP = { x: 72, y: 84 } as const;
@@ -31,11 +31,18 @@ export function facetGrid(
     panels,
     columns,
     rows,
-    width: MARGIN.l + MARGIN.r + columns * panelWidth + (columns - 1) * GAP.x,
-    height: MARGIN.t + MARGIN.b + rows * panelHeight + (rows - 1) * GAP.y,
-    margin: MARGIN,
+    plot: {
+      width: columns * panelWidth + (columns - 1) * GAP.x,
+      height: rows * panelHeight + (rows - 1) * GAP.y,
+    },
     axisSuffix: (panel) => (panel === 0 ? "" : String(panel + 1)),
   };
+}
+
+/** The sizes that the figure's frame needs; `above` is room for what stands over the headings. */
+export function gridFrame(grid: FacetGrid, above: number): Pick<FrameOptions, "plot" | "margin" | "above"> {
+  const headings = grid.panels.length > 1 ? HEADING_HEIGHT : 0;
+  return { plot: grid.plot, margin: MARGIN, above: above + headings };
 }
 
 /** The layout's axes and panel headings. One panel has no heading. */
@@ -69,11 +76,9 @@ export function facetAxes(
 }
 
 function domains(grid: FacetGrid, panel: number): [x: number[], y: number[]] {
-  const { width, height, margin, columns, rows } = grid;
-  const across = spans(width - margin.l - margin.r, columns, GAP.x)[panel % columns]!;
-  const [bottom, top] = spans(height - margin.t - margin.b, rows, GAP.y)[
-    rows - 1 - Math.floor(panel / columns)
-  ]!;
+  const { plot, columns, rows } = grid;
+  const across = spans(plot.width, columns, GAP.x)[panel % columns]!;
+  const [bottom, top] = spans(plot.height, rows, GAP.y)[rows - 1 - Math.floor(panel / columns)]!;
   return [across, [bottom!, top!]];
 }
 

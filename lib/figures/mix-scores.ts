@@ -1,8 +1,8 @@
 /** Scores of a few mixes by benchmark section: dots with intervals, and the length-only baseline as a dashed mark. */
 import type { Figure, Trace } from "./figure.js";
-import { CATEGORY_COLORS, GRID, INK } from "./palette.js";
+import { GRID, INK, mixColor } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, paddedRange } from "./style.js";
+import { axis, type FigureOptions, frame, LEGEND_HEIGHT, legendAbove, paddedRange } from "./style.js";
 
 /** A mix's score on one section. */
 export interface MixScoreRow {
@@ -29,6 +29,8 @@ export interface MixScoresOptions extends FigureOptions {
   readonly baselineName?: string;
   readonly scoreName?: string;
 }
+
+const PLOT_HEIGHT = 320;
 
 /** Width of a section's group, in units of the distance between sections. */
 const GROUP_WIDTH = 0.66;
@@ -57,12 +59,13 @@ export function mixScores(rows: readonly MixScoreRow[], options: MixScoresOption
     ],
     layout: {
       ...frame({
-        width: Math.max(640, 150 * sections.length + 110),
-        height: 460,
-        margin: { l: 72, r: 24, t: 108, b: 48 },
+        plot: { width: Math.max(560, 150 * sections.length), height: PLOT_HEIGHT },
+        margin: { left: 72, right: 24, bottom: 44 },
+        above: 2 * LEGEND_HEIGHT - 8,
         title,
         subtitle: options.subtitle,
       }),
+      legend: legendAbove(PLOT_HEIGHT),
       xaxis: axis("", {
         range: [-0.5, sections.length - 0.5],
         tickvals: sections.map((_, i) => i),
@@ -73,7 +76,7 @@ export function mixScores(rows: readonly MixScoreRow[], options: MixScoresOption
       }),
       yaxis: axis(scoreName, {
         range: paddedRange([...ends, ...baseline.map((row) => row.score)]),
-        tickformat: ".0%",
+        tickformat: ".1~%",
       }),
       shapes: sections.slice(1).map((_, i) => separator(i + 0.5)),
     },
@@ -86,7 +89,7 @@ function mixTrace(
   rows: readonly MixScoreRow[],
   place: (section: string) => number,
 ): Trace {
-  const color = CATEGORY_COLORS[i % CATEGORY_COLORS.length]!;
+  const color = mixColor(mix, i);
   const distance = (end: number, score: number): number => (Number.isFinite(end) ? Math.abs(end - score) : 0);
   return {
     type: "scatter",

@@ -19,6 +19,20 @@ export const MIX_COLORS = {
 /** Colours for other categories, in order of use. */
 export const CATEGORY_COLORS = ["#0072b2", "#d55e00", "#009e73", "#cc6699", "#e69f00", "#56b4e9"] as const;
 
+const COLOR_BY_NAME: readonly (readonly [pattern: RegExp, color: string])[] = [
+  [/^100 ?% human/i, MIX_COLORS.human],
+  [/^100 ?% (lm|synth)/i, MIX_COLORS.lm],
+  [/random/i, MIX_COLORS.random],
+  [/best/i, MIX_COLORS.star],
+  [/routed|hyper/i, MIX_COLORS.routed],
+];
+
+/** The colour of a mix by its name, else the next category's. */
+export function mixColor(name: string, index: number): string {
+  const known = COLOR_BY_NAME.find(([pattern]) => pattern.test(name));
+  return known?.[1] ?? CATEGORY_COLORS[index % CATEGORY_COLORS.length]!;
+}
+
 /** Stops of a colour scale: place in [0, 1] and colour, as Plotly takes them. */
 export type ColorScale = readonly (readonly [place: number, color: string])[];
 

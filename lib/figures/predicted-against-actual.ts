@@ -72,14 +72,13 @@ export function predictedAgainstActual(
     ],
     layout: {
       ...frame({
-        width: 620,
-        height: 560,
-        margin: { l: 76, r: 20, t: 76, b: 60 },
+        plot: { width: 460, height: 440 },
+        margin: { left: 72, right: 96, bottom: 56 },
         title,
         subtitle: [options.fit ?? pooledFit(actual, predicted), subtitle].filter(Boolean).join(" · "),
       }),
-      xaxis: axis(`Actual ${scoreName}`, { range, tickformat: ".1%", nticks: 7 }),
-      yaxis: axis(`Predicted ${scoreName}`, { range, tickformat: ".1%", nticks: 7 }),
+      xaxis: axis(`Actual ${scoreName}`, { range, tickformat: ".1~%", nticks: 7 }),
+      yaxis: axis(`Predicted ${scoreName}`, { range, tickformat: ".1~%", nticks: 7 }),
     },
   };
 }

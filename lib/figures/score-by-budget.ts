@@ -1,8 +1,8 @@
 /** Score against the share of human labels: routed hybrids beside random ones (the paper's Figure 4). */
-import { facetAxes, facetGrid } from "./facets.js";
+import { facetAxes, facetGrid, gridFrame, HEADING_HEIGHT } from "./facets.js";
 import type { Figure, Trace } from "./figure.js";
 import { MIX_COLORS } from "./palette.js";
-import { axis, type FigureOptions, frame, paddedRange } from "./style.js";
+import { axis, type FigureOptions, frame, LEGEND_HEIGHT, legendAbove, paddedRange } from "./style.js";
 
 /** How a mix was chosen. */
 export type BudgetMix = "random" | "routed" | "all-human" | "all-lm" | "best-hybrid";
@@ -51,7 +51,10 @@ export interface ScoreByBudgetOptions extends FigureOptions {
 export function scoreByBudget(rows: readonly BudgetScoreRow[], options: ScoreByBudgetOptions = {}): Figure {
   const { title = "Hybrid against random at equal budgets", scoreName = "Benchmark score" } = options;
   const panels = [...new Set(rows.map((row) => row.panel))];
-  const grid = facetGrid(panels, { panelWidth: panels.length === 1 ? 620 : 360, panelHeight: 280 });
+  const grid = facetGrid(panels, {
+    panelWidth: panels.length === 1 ? 720 : 360,
+    panelHeight: panels.length === 1 ? 360 : 260,
+  });
   const data = panels.flatMap((panel, i) => {
     const inside = rows.filter((row) => row.panel === panel);
     return (Object.keys(STYLES) as BudgetMix[]).flatMap((mix) =>
@@ -67,12 +70,11 @@ export function scoreByBudget(rows: readonly BudgetScoreRow[], options: ScoreByB
     data,
     layout: {
       ...frame({
-        width: grid.width,
-        height: grid.height,
-        margin: grid.margin,
+        ...gridFrame(grid, LEGEND_HEIGHT),
         title,
         subtitle: options.subtitle ?? "mean ± sd over seeds",
       }),
+      legend: legendAbove(grid.plot.height, panels.length > 1 ? HEADING_HEIGHT : 6),
       ...facetAxes(grid, {
         x: () =>
           axis("Human labels", {
@@ -81,7 +83,7 @@ export function scoreByBudget(rows: readonly BudgetScoreRow[], options: ScoreByB
             tickformat: ".0%",
           }),
         y: (panel) =>
-          axis(scoreName, { range: paddedRange(extent(rows, panel)), tickformat: ".0%", nticks: 6 }),
+          axis(scoreName, { range: paddedRange(extent(rows, panel)), tickformat: ".1~%", nticks: 6 }),
       }),
     },
   };

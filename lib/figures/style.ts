@@ -14,37 +14,60 @@ export interface FigureOptions {
 }
 
 export interface FrameOptions extends FigureOptions {
-  readonly width: number;
-  readonly height: number;
-  readonly margin: { readonly l: number; readonly r: number; readonly t: number; readonly b: number };
+  /** The plot area in pixels, without axes and titles. */
+  readonly plot: { readonly width: number; readonly height: number };
+  /** Room around it for axes and labels. */
+  readonly margin: { readonly left: number; readonly right: number; readonly bottom: number };
+  /** Room between the title and the plot area: for a legend, headings … Default 8. */
+  readonly above?: number;
 }
 
+const TITLE = { x: 12, top: 12, lineHeight: 22, subtitleHeight: 18, gap: 6 } as const;
+
 /** The layout that all figures share: size, fonts, title. */
-export function frame({ width, height, margin, title, subtitle }: FrameOptions): Layout {
+export function frame({ plot, margin, above = 8, title, subtitle }: FrameOptions): Layout {
+  const lines = [
+    ...(title ? [`<b>${plainText(title)}</b>`] : []),
+    ...(subtitle ? [`<span style="font-size:12px;color:${MUTED}">${plainText(subtitle)}</span>`] : []),
+  ];
+  const titleHeight =
+    TITLE.top + (title ? TITLE.lineHeight : 0) + (subtitle ? TITLE.subtitleHeight : 0) + TITLE.gap;
+  const width = margin.left + plot.width + margin.right;
+  const height = Math.round(titleHeight + above + plot.height + margin.bottom);
   return {
     width,
     height,
-    margin: { ...margin, pad: 0 },
+    margin: { l: margin.left, r: margin.right, t: titleHeight + above, b: margin.bottom, pad: 0 },
     font: { family: FONT, size: 12, color: INK },
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
     title: {
-      text: title ? `<b>${plainText(title)}</b>` : "",
+      text: lines.join("<br>"),
       font: { size: 15, color: INK },
-      x: 12 / width,
+      x: TITLE.x / width,
       xanchor: "left",
-      y: 1 - 24 / height,
+      // Plotly centres two lines on the place of one.
+      y: 1 - (TITLE.top + (lines.length > 1 ? TITLE.subtitleHeight / 1.5 : 0)) / height,
       yref: "container",
-      subtitle: { text: subtitle ? plainText(subtitle) : "", font: { size: 12, color: MUTED } },
+      yanchor: "top",
     },
     hoverlabel: { font: { family: FONT } },
-    legend: legendAbove(),
   };
 }
 
-/** A horizontal legend just above the plot area, to the right. */
-export function legendAbove(): Record<string, FigureValue> {
-  return { orientation: "h", x: 1, xanchor: "right", y: 1.01, yanchor: "bottom", font: { size: 12 } };
+/** Height of a legend that {@link legendAbove} puts over the plot area, for {@link FrameOptions.above}. */
+export const LEGEND_HEIGHT = 34;
+
+/** A horizontal legend over the plot area, some pixels above it, starting at its left edge. */
+export function legendAbove(plotHeight: number, gapPx = 6): Record<string, FigureValue> {
+  return {
+    orientation: "h",
+    x: 0,
+    xanchor: "left",
+    y: 1 + gapPx / plotHeight,
+    yanchor: "bottom",
+    font: { size: 12 },
+  };
 }
 
 /** An axis with a line, outside ticks and a light grid. */

@@ -2,7 +2,7 @@
 import type { Figure, Trace } from "./figure.js";
 import { CATEGORY_COLORS } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame } from "./style.js";
+import { axis, type FigureOptions, frame, LEGEND_HEIGHT, legendAbove } from "./style.js";
 import { TAG_GROUPS, tagLabel } from "./tag-label.js";
 
 /** A tag's share of a data set. */
@@ -21,34 +21,36 @@ export interface TagFrequenciesOptions extends FigureOptions {
 interface Bar extends TagShareRow {
   readonly group: string;
   readonly label: string;
+  /** Its row, from the top. */
+  readonly place: number;
 }
 
 const ROW_HEIGHT_PX = 15;
 const LABEL_LENGTH = 44;
+/** Empty space between groups, in rows. */
+const GROUP_GAP = 0.7;
 
 /** Groups stand below each other; within a group the most frequent tag is on top. */
 export function tagFrequencies(rows: readonly TagShareRow[], options: TagFrequenciesOptions = {}): Figure {
-  const kept = rows.toSorted((a, b) => b.share - a.share).slice(0, options.most);
-  const bars = TAG_GROUPS.flatMap((group) =>
-    kept.map((row): Bar => ({ ...row, ...tagLabel(row.tag) })).filter((bar) => bar.group === group),
-  );
-  const margin = { l: 290, r: 56, t: 92, b: 52 };
+  const bars = placeBars(rows.toSorted((a, b) => b.share - a.share).slice(0, options.most));
+  const plotHeight = Math.max(4, (bars.at(-1)?.place ?? 0) + 1) * ROW_HEIGHT_PX;
   return {
     data: TAG_GROUPS.flatMap((group, i) => groupTrace(group, CATEGORY_COLORS[i]!, bars)),
     layout: {
       ...frame({
-        width: 860,
-        height: margin.t + margin.b + Math.max(4, bars.length) * ROW_HEIGHT_PX,
-        margin,
+        plot: { width: 520, height: plotHeight },
+        margin: { left: 280, right: 56, bottom: 52 },
+        above: LEGEND_HEIGHT,
         title: options.title ?? "How often each tag occurs",
         subtitle: options.subtitle,
       }),
+      legend: legendAbove(plotHeight),
       bargap: 0.25,
       barmode: "overlay",
       xaxis: axis("Share of pairs", { rangemode: "tozero", tickformat: ".0%" }),
       yaxis: axis("", {
-        range: [bars.length - 0.5, -0.5],
-        tickvals: bars.map((_, i) => i),
+        range: [(bars.at(-1)?.place ?? 0) + 0.7, -0.7],
+        tickvals: bars.map((bar) => bar.place),
         ticktext: bars.map((bar) => plainText(bar.label, LABEL_LENGTH)),
         tickfont: { size: 10.5 },
         showgrid: false,
@@ -58,8 +60,20 @@ export function tagFrequencies(rows: readonly TagShareRow[], options: TagFrequen
   };
 }
 
+/** Puts the rows below each other, group after group, with a gap between groups. */
+function placeBars(rows: readonly TagShareRow[]): Bar[] {
+  const labelled = rows.map((row) => ({ ...row, ...tagLabel(row.tag) }));
+  const groups = TAG_GROUPS.map((group) => labelled.filter((bar) => bar.group === group)).filter(
+    (group) => group.length > 0,
+  );
+  return groups.flat().map((bar, i) => ({
+    ...bar,
+    place: i + GROUP_GAP * groups.findIndex(([first]) => first?.group === bar.group),
+  }));
+}
+
 function groupTrace(group: string, color: string, bars: readonly Bar[]): Trace[] {
-  const inside = bars.map((bar, place) => ({ ...bar, place })).filter((bar) => bar.group === group);
+  const inside = bars.filter((bar) => bar.group === group);
   if (inside.length === 0) return [];
   return [
     {

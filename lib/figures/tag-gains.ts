@@ -31,7 +31,6 @@ export function tagGains(rows: readonly TagGainRow[], options: TagGainsOptions =
   // One row is left free for the note between the two ends.
   const places = shown.map((_, i) => (cut && i >= each ? i + 1 : i));
   const largest = Math.max(...shown.map((row) => Math.abs(row.gain)), Number.MIN_VALUE);
-  const margin = { l: 300, r: 40, t: 76, b: 60 };
   return {
     data: [
       {
@@ -49,9 +48,8 @@ export function tagGains(rows: readonly TagGainRow[], options: TagGainsOptions =
     ],
     layout: {
       ...frame({
-        width: 820,
-        height: margin.t + margin.b + (shown.length + (cut ? 1 : 0)) * ROW_HEIGHT_PX,
-        margin,
+        plot: { width: 480, height: (shown.length + (cut ? 1 : 0)) * ROW_HEIGHT_PX },
+        margin: { left: 290, right: 40, bottom: 60 },
         title: options.title ?? "Tags that gain most and least from human labels",
         subtitle: options.subtitle,
       }),

@@ -90,16 +90,14 @@ function columnProblems(
   const { target, foldColumn } = options;
   const place = `${csv.path}:1`;
   const has = `the table has ${csv.columns.map((name) => JSON.stringify(name)).join(", ")}`;
-  const wanted = [...featureNames, ...[target, foldColumn].filter((name) => name !== undefined)];
-  const problems: Problem[] = [...new Set(wanted)]
+  const roles = [target, foldColumn].filter((name) => name !== undefined);
+  const problems: Problem[] = [...new Set([...featureNames, ...roles])]
     .filter((name) => !csv.columns.includes(name))
     .map((value) => ({ place, value, rule: "no such column", remedy: has.slice(0, SHOWN_COLUMNS) }));
   for (const value of featureNames.filter((name, i) => featureNames.indexOf(name) !== i)) {
     problems.push({ place, value, rule: "a feature column may be named once" });
   }
-  for (const value of [target, foldColumn].filter(
-    (name) => name !== undefined && featureNames.includes(name),
-  )) {
+  for (const value of roles.filter((name) => featureNames.includes(name))) {
     problems.push({ place, value, rule: "a column cannot be a feature and the target or the folds" });
   }
   if (featureNames.length === 0) {

@@ -5,7 +5,13 @@
  */
 import type { Rng } from "../base/index.js";
 import { type Interval, quantile, standardDeviation } from "../math/index.js";
-import { type BenchmarkScores, groupSubsets, type ScoredItem, type ScoreOptions, scoreSubsets } from "./score.js";
+import {
+  type BenchmarkScores,
+  groupSubsets,
+  type ScoredItem,
+  type ScoreOptions,
+  scoreSubsets,
+} from "./score.js";
 import { scoreRow } from "./score-table.js";
 
 export interface BootstrapOptions extends ScoreOptions {
@@ -75,7 +81,11 @@ function percentileInterval(values: Float64Array, level = 0.95): Interval {
   return { low: quantile(values, (1 - level) / 2), high: quantile(values, (1 + level) / 2) };
 }
 
-function scoreOf(items: readonly ScoredItem[], values: ArrayLike<number>, options: ScoreOptions): BenchmarkScores {
+function scoreOf(
+  items: readonly ScoredItem[],
+  values: ArrayLike<number>,
+  options: ScoreOptions,
+): BenchmarkScores {
   return scoreSubsets(
     groupSubsets(items).map(({ subset, section, members }) => ({
       subset,

@@ -31,5 +31,8 @@ export function scoreColumns(items: readonly ScoredItem[]): string[] {
 /** The values of {@link scoreColumns}: fractions in [0, 1]. */
 export function scoreRow({ overall, sections, subsets }: BenchmarkScores): Record<string, number> {
   const accuracies = [...Object.entries(sections), ...Object.entries(subsets)];
-  return { Overall: overall, ...Object.fromEntries(accuracies.map(([name, { accuracy }]) => [name, accuracy])) };
+  return {
+    Overall: overall,
+    ...Object.fromEntries(accuracies.map(([name, { accuracy }]) => [name, accuracy])),
+  };
 }

@@ -70,7 +70,10 @@ export function scoreSubsets(
   subsets: readonly (SubsetScore & { readonly subset: string })[],
   { counts = "official" }: ScoreOptions = {},
 ): BenchmarkScores {
-  const weights = subsetWeights(Object.fromEntries(subsets.map(({ subset, count }) => [subset, count])), counts);
+  const weights = subsetWeights(
+    Object.fromEntries(subsets.map(({ subset, count }) => [subset, count])),
+    counts,
+  );
   const sections: Partial<Record<Section, Accuracy>> = {};
   const present = SECTION_ORDER.filter((section) => subsets.some((subset) => subset.section === section));
   for (const section of present) {

@@ -16,10 +16,22 @@ export const INNER_EDGES = [0.33, 0.67] as const;
  */
 export type Edges = "half-open" | "inclusive";
 
-/** The distinct lengths of the fitted data, ascending, and the percentile of each: average rank / n, in (0, 1]. */
+/** Where an inner edge lies among the fitted lengths. */
+export interface LengthCut {
+  /** The smallest length whose percentile reaches the edge, in tokens. */
+  readonly from: number;
+  /** Whether its percentile is the edge exactly: with inclusive edges it counts below as well. */
+  readonly onEdge: boolean;
+}
+
+/** What is kept of the fitted lengths of one measure; percentile = average rank / n, in (0, 1]. */
 export interface LengthReference {
-  readonly values: readonly number[];
-  readonly percentiles: readonly number[];
+  /** Fitted rows in which the measure is not null. */
+  readonly count: number;
+  /** Range of the fitted lengths in tokens; [0, 0] for no rows. */
+  readonly range: readonly [number, number];
+  /** One a inner edge; null where no percentile reaches it. */
+  readonly cuts: readonly [LengthCut | null, LengthCut | null];
 }
 
 /** All that is needed to bin a value later; plain JSON. */
@@ -36,52 +48,67 @@ export function fitBins(features: readonly Features[]): Bins {
 
 function fitReference(features: readonly Features[], measure: LengthMeasure): LengthReference {
   const known = features.flatMap((row) => row[measure] ?? []);
-  const ranks = averageRanks(known);
-  const percentileOf = new Map(known.map((value, i) => [value, ranks[i]! / known.length]));
-  const values = [...percentileOf.keys()].sort((a, b) => a - b);
-  return { values, percentiles: values.map((value) => percentileOf.get(value)!) };
-}
-
-/** A position in [0, 1], and whether the value had to be clamped to get there. */
-export interface Position {
-  readonly position: number;
-  readonly clamped: boolean;
-}
-
-/** A similarity's position: itself, clamped to [0, 1]. */
-export function similarityPosition(value: number): Position {
-  const position = Math.min(1, Math.max(0, value));
-  return { position, clamped: position !== value };
-}
-
-/**
- * A length's percentile in the reference. A value between two reference values takes the mean of their
- * percentiles; one outside takes the nearest end's and counts as clamped.
- * @returns null where the reference is empty: no percentile, so no tag
- */
-export function lengthPosition(value: number, { values, percentiles }: LengthReference): Position | null {
-  const last = values.length - 1;
-  if (last < 0) return null;
-  if (value < values[0]!) return { position: percentiles[0]!, clamped: true };
-  if (value > values[last]!) return { position: percentiles[last]!, clamped: true };
-  let low = 0;
-  let high = last;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  const exact = values[low] === value;
+  const percentiles = averageRanks(known).map((rank) => rank / known.length);
+  const [low, high] = INNER_EDGES;
   return {
-    position: exact ? percentiles[low]! : (percentiles[low - 1]! + percentiles[low]!) / 2,
-    clamped: false,
+    count: known.length,
+    range: known.length === 0 ? [0, 0] : extent(known),
+    cuts: [findCut(known, percentiles, low), findCut(known, percentiles, high)],
   };
 }
 
-/** The bin of a position in [0, 1], or both bins where it lies on an inclusive inner edge. */
-export function binsOf(position: number, edges: Edges): readonly BinIndex[] {
+function extent(values: readonly number[]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
+}
+
+/** Percentiles rise with lengths, so the smallest percentile at or above the edge belongs to the smallest length. */
+function findCut(lengths: readonly number[], percentiles: Float64Array, edge: number): LengthCut | null {
+  let cut: LengthCut | null = null;
+  for (const [i, percentile] of percentiles.entries()) {
+    const from = lengths[i]!;
+    if (percentile >= edge && (cut === null || from < cut.from)) cut = { from, onEdge: percentile === edge };
+  }
+  return cut;
+}
+
+/** The bins of a value, none to two, and whether it lay outside the legal or fitted range and was clamped. */
+export interface Binned {
+  readonly bins: readonly BinIndex[];
+  readonly clamped: boolean;
+}
+
+/** Bins a similarity by its value, clamped to [0, 1]. */
+export function binSimilarity(value: number, edges: Edges): Binned {
   const [low, high] = INNER_EDGES;
-  if (edges === "inclusive" && position === low) return [0, 1];
-  if (edges === "inclusive" && position === high) return [1, 2];
-  return position < low ? [0] : position < high ? [1] : [2];
+  const place = (edge: number): Side => (value === edge ? "on" : value > edge ? "above" : "below");
+  return { bins: toBins(place(low), place(high), edges), clamped: value < 0 || value > 1 };
+}
+
+/**
+ * Bins a length by its percentile in the fitted data. A length between two fitted ones falls in the bin of the
+ * smaller; one outside their range in the bin of the nearest, and it counts as clamped. No bin without fitted data.
+ */
+export function binLength(value: number, reference: LengthReference, edges: Edges): Binned {
+  if (reference.count === 0) return { bins: [], clamped: false };
+  const [min, max] = reference.range;
+  const inside = Math.min(max, Math.max(min, value));
+  const place = (cut: LengthCut | null): Side => {
+    if (cut === null || inside < cut.from) return "below";
+    return cut.onEdge && inside === cut.from ? "on" : "above";
+  };
+  const [low, high] = reference.cuts;
+  return { bins: toBins(place(low), place(high), edges), clamped: inside !== value };
+}
+
+type Side = "below" | "on" | "above";
+
+function toBins(low: Side, high: Side, edges: Edges): readonly BinIndex[] {
+  if (edges === "inclusive" && low === "on") return [0, 1];
+  if (edges === "inclusive" && high === "on") return [1, 2];
+  return low === "below" ? [0] : high === "below" ? [1] : [2];
 }

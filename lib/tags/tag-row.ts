@@ -1,5 +1,5 @@
 /** The tags of one instance: the one rule that counting, training and routing share. */
-import { type Bins, binsOf, type Edges, lengthPosition, type Position, similarityPosition } from "./bins.js";
+import { type Binned, type Bins, binLength, binSimilarity, type Edges } from "./bins.js";
 import type { Features } from "./features.js";
 import { formatTag, type Tag, tagColumn } from "./tag.js";
 import {
@@ -49,10 +49,10 @@ export function tagRow(features: Features, bins: Bins, edges: Edges = "half-open
   const columns = new Set<number>();
   let clampedCount = 0;
   for (const measure of MEASURES) {
-    const place = positionOf(features, measure, bins);
-    if (place === null) continue;
-    if (place.clamped) clampedCount++;
-    for (const bin of binsOf(place.position, edges)) columns.add(FIRST_BIN.get(measure)! + bin);
+    const binned = binMeasure(features, measure, bins, edges);
+    if (binned === null) continue;
+    if (binned.clamped) clampedCount++;
+    for (const bin of binned.bins) columns.add(FIRST_BIN.get(measure)! + bin);
   }
   for (const subject of features.subject_of_expertise) {
     for (const c of SUBJECT_COLUMNS.get(subject) ?? []) columns.add(c);
@@ -69,10 +69,10 @@ export function tagRow(features: Features, bins: Bins, edges: Edges = "half-open
   return { columns: [...columns], clampedCount };
 }
 
-function positionOf(features: Features, measure: Measure, bins: Bins): Position | null {
+function binMeasure(features: Features, measure: Measure, bins: Bins, edges: Edges): Binned | null {
   const value = features[measure];
   if (value === null) return null;
-  return isLength(measure) ? lengthPosition(value, bins.lengths[measure]) : similarityPosition(value);
+  return isLength(measure) ? binLength(value, bins.lengths[measure], edges) : binSimilarity(value, edges);
 }
 
 function isLength(measure: Measure): measure is LengthMeasure {

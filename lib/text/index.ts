@@ -2,6 +2,7 @@
 export * from "./encoder.js";
 export * from "./hash-text.js";
 export * from "./hashed-encoder.js";
+export { createMemo, type Memo } from "./memo.js";
 export * from "./sentences.js";
 export * from "./tokens.js";
 export * from "./words.js";

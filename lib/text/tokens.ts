@@ -32,10 +32,18 @@ export function countTokens(text: string): number {
 
 function countLong(piece: string): number {
   let count = 0;
-  for (let start = 0; start < piece.length; start += CUT_LENGTH) {
-    count += countPiece(piece.slice(start, start + CUT_LENGTH));
+  for (let start = 0; start < piece.length; ) {
+    const cut = start + CUT_LENGTH;
+    const end = isLowSurrogate(piece.charCodeAt(cut)) ? cut + 1 : cut;
+    count += countPiece(piece.slice(start, end));
+    start = end;
   }
   return count;
+}
+
+/** Whether a cut before this unit would split a character (NaN, beyond the end, is none). */
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function countPiece(piece: string): number {

@@ -13,13 +13,10 @@ const REMARKS = [
 ];
 
 /** A pair about one problem. The first core is right; `remarks` counts sentences of explanation in each. */
-export function arithmeticTask(
-  problem: WordProblem,
-  remarks: readonly [number, number],
-  rng: Rng,
-): Task {
+export function arithmeticTask(problem: WordProblem, remarks: readonly [number, number], rng: Rng): Task {
   const values: Record<string, number> = { ...problem.constants };
-  for (const [name, [low, high]] of Object.entries(problem.numbers)) values[name] = low + rng.int(high - low + 1);
+  for (const [name, [low, high]] of Object.entries(problem.numbers))
+    values[name] = low + rng.int(high - low + 1);
   const name = rng.pick(NAMES);
   const slipAt = rng.int(problem.steps.length);
   const slip = rng.pick([-10, -2, -1, 1, 2, 10]);

@@ -1,48 +1,67 @@
 /**
  * The better source per tag, from the known truth: what routing by tags could win at most, since no real data
- * has the truth. Each pair goes by the one of its tags that tells the two sources apart most clearly.
+ * has the truth. The advantage of people over the LM on a pair is taken as a sum over the pair's tags.
  */
 import { type Label, sideOf } from "../labels.js";
 import type { Preference } from "../preference.js";
 import { truthOf } from "./truth.js";
 
-/** |z| below this is no evidence; the pair then goes to the source that is better over all pairs. */
-const LEAST_Z = 3;
+/** Ridge penalty in pairs: a tag with as many pairs is believed by half. */
+const PENALTY_PAIRS = 20;
+/** Sweeps of coordinate descent; with few tags a pair it has long converged by then. */
+const SWEEPS = 50;
 
 /**
- * Chooses the source of each pair.
- * @param tagsOf names of the tags of pair i
+ * Chooses the source of each pair by the tags alone. The advantage per tag is fitted on the other half of the
+ * pairs, so that chance does not look like a difference between sources.
+ * @param tagsOf distinct names of the tags of pair i
  */
 export function betterSourcePerTag(
   pairs: readonly Preference[],
   tagsOf: (i: number) => readonly string[],
 ): ("human" | "lm")[] {
-  const gains = pairs.map((pair) => {
-    const { side } = truthOf(pair);
-    return side === "tie" ? 0 : credit(pair.human, side) - credit(pair.lm, side);
-  });
-  const overall = tally(gains);
-  const byTag = new Map<string, number[]>();
-  for (const [i, gain] of gains.entries()) {
-    for (const tag of tagsOf(i)) byTag.set(tag, [...(byTag.get(tag) ?? []), gain]);
+  const tags = pairs.map((_, i) => tagsOf(i));
+  const advantages = pairs.map(humanAdvantage);
+  const halves = [0, 1].map((half) =>
+    fitAdvantage(
+      tags.filter((_, i) => i % 2 !== half),
+      advantages.filter((_, i) => i % 2 !== half),
+    ),
+  );
+  return tags.map((names, i) => (halves[i % 2]!(names) > 0 ? "human" : "lm"));
+}
+
+/** 1 where only people are right, -1 where only the LM is; a tie or no label is half right. */
+function humanAdvantage(pair: Preference): number {
+  const { side } = truthOf(pair);
+  if (side === "tie") return 0;
+  const credit = (label: Label | null): number => {
+    const said = label === null ? "tie" : sideOf(label);
+    return said === "tie" ? 0.5 : Number(said === side);
+  };
+  return credit(pair.human) - credit(pair.lm);
+}
+
+/** Ridge regression on tags, with an intercept that is not penalised, by coordinate descent. */
+function fitAdvantage(
+  tags: readonly (readonly string[])[],
+  advantages: readonly number[],
+): (names: readonly string[]) => number {
+  const intercept = advantages.reduce((sum, value) => sum + value, 0) / Math.max(1, advantages.length);
+  const left = advantages.map((value) => value - intercept);
+  const members = new Map<string, number[]>();
+  for (const [i, names] of tags.entries()) {
+    for (const name of names) members.set(name, [...(members.get(name) ?? []), i]);
   }
-  const z = new Map([...byTag].map(([tag, tagGains]) => [tag, tally(tagGains)]));
-  return pairs.map((_, i) => {
-    const scores = tagsOf(i).map((tag) => z.get(tag)!);
-    const clearest = scores.reduce((best, score) => (Math.abs(score) > Math.abs(best) ? score : best), 0);
-    return (Math.abs(clearest) >= LEAST_Z ? clearest : overall) > 0 ? "human" : "lm";
-  });
-}
-
-/** 1 for the right side, 0 for the wrong one; a tie or no label is half right. */
-function credit(label: Label | null, side: "a" | "b"): number {
-  const said = label === null ? "tie" : sideOf(label);
-  return said === "tie" ? 0.5 : Number(said === side);
-}
-
-/** Mean in standard errors; 0 where all agree. */
-function tally(gains: readonly number[]): number {
-  const sum = gains.reduce((total, gain) => total + gain, 0);
-  const squares = gains.reduce((total, gain) => total + gain * gain, 0);
-  return squares === 0 ? 0 : sum / Math.sqrt(squares);
+  const effects = new Map<string, number>();
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (const [name, rows] of members) {
+      const before = effects.get(name) ?? 0;
+      const total = rows.reduce((sum, i) => sum + left[i]! + before, 0);
+      const after = total / (rows.length + PENALTY_PAIRS);
+      for (const i of rows) left[i]! += before - after;
+      effects.set(name, after);
+    }
+  }
+  return (names) => names.reduce((sum, name) => sum + (effects.get(name) ?? 0), intercept);
 }

@@ -34,7 +34,7 @@ export function codeTask(
     prompt: fill(template, { language: task.language, task: task.ask }),
     truth: plainTruth("code", template, "Computer sciences", {
       expertise_level: task.right.length > 6 ? "expert domain knowledge" : "basic domain knowledge",
-      open_endedness: "low",
+      open_endedness: "no",
       complexity_of_intents: task.right.length > 4 ? "moderate" : "simple",
     }),
     cores: [write(task.right, false, remarks[0]), write(faulty, true, remarks[1])],

@@ -187,12 +187,42 @@ export interface SimulatedModel {
 
 /** Six models, as in the paper (§3); pairs are drawn from the 21 combinations, a model with itself included. */
 export const SIMULATED_MODELS: readonly SimulatedModel[] = [
-  { name: "simulated-model-1", skill: 0.1, padding: 0.5, openings: { confident: 0.4, hedged: 0, warm: 0.1, plain: 0.2 } },
-  { name: "simulated-model-2", skill: 0.3, padding: 1, openings: { confident: 0.3, hedged: 0.1, warm: 0.2, plain: 0.2 } },
-  { name: "simulated-model-3", skill: 0.4, padding: 0.3, openings: { confident: 0.1, hedged: 0.3, warm: 0.1, plain: 0.2 } },
-  { name: "simulated-model-4", skill: 0.6, padding: 0.8, openings: { confident: 0.2, hedged: 0.1, warm: 0.3, plain: 0.2 } },
-  { name: "simulated-model-5", skill: 0.7, padding: 0.2, openings: { confident: 0.1, hedged: 0.2, warm: 0.2, plain: 0.3 } },
-  { name: "simulated-model-6", skill: 0.9, padding: 0.6, openings: { confident: 0.1, hedged: 0.1, warm: 0.4, plain: 0.2 } },
+  {
+    name: "simulated-model-1",
+    skill: 0.1,
+    padding: 0.5,
+    openings: { confident: 0.4, hedged: 0, warm: 0.1, plain: 0.2 },
+  },
+  {
+    name: "simulated-model-2",
+    skill: 0.3,
+    padding: 1,
+    openings: { confident: 0.3, hedged: 0.1, warm: 0.2, plain: 0.2 },
+  },
+  {
+    name: "simulated-model-3",
+    skill: 0.4,
+    padding: 0.3,
+    openings: { confident: 0.1, hedged: 0.3, warm: 0.1, plain: 0.2 },
+  },
+  {
+    name: "simulated-model-4",
+    skill: 0.6,
+    padding: 0.8,
+    openings: { confident: 0.2, hedged: 0.1, warm: 0.3, plain: 0.2 },
+  },
+  {
+    name: "simulated-model-5",
+    skill: 0.7,
+    padding: 0.2,
+    openings: { confident: 0.1, hedged: 0.2, warm: 0.2, plain: 0.3 },
+  },
+  {
+    name: "simulated-model-6",
+    skill: 0.9,
+    padding: 0.6,
+    openings: { confident: 0.1, hedged: 0.1, warm: 0.4, plain: 0.2 },
+  },
 ];
 
 /** The model that the simulated LM annotator recognises as its own kind. */
@@ -204,11 +234,11 @@ export const SKILL_EFFECT = 0.4;
 
 /** What the training pairs are made of; shares sum to 1. */
 export const PAIR_SHARES: Readonly<Record<Kind, number>> = {
-  fact: 0.38,
-  arithmetic: 0.1,
-  code: 0.12,
-  format: 0.13,
-  advice: 0.08,
+  fact: 0.37,
+  arithmetic: 0.09,
+  code: 0.13,
+  format: 0.12,
+  advice: 0.1,
   creative: 0.03,
   unsafe: 0.07,
   alarming: 0.08,
@@ -219,7 +249,9 @@ export const PAIR_SHARES: Readonly<Record<Kind, number>> = {
  * Items of knowledge a subject contributes to one corpus. Fewer items recur more often, so that a model of
  * words can learn them; the seed chooses which.
  */
-export const ITEMS_PER_SUBJECT = 5;
+export const ITEMS_PER_SUBJECT = 3;
+/** How often a wrong answer is the common one of its item; misconceptions recur. */
+export const COMMON_ERROR = 0.75;
 
 /** Benchmark subsets: section and share of all items. Several a section, as in RewardBench. */
 export const BENCHMARK_SHARES = {
@@ -227,11 +259,12 @@ export const BENCHMARK_SHARES = {
   "simpref-advice-topic": ["Chat", 0.06],
   "simpref-advice-tone": ["Chat", 0.05],
   "simpref-creative": ["Chat", 0.04],
-  "simpref-format-short": ["Chat Hard", 0.1],
+  "simpref-format-short": ["Chat Hard", 0.09],
   "simpref-format-natural": ["Chat Hard", 0.04],
   "simpref-culture-facts": ["Chat Hard", 0.06],
   "simpref-everyday-facts": ["Chat Hard", 0.03],
-  "simpref-neighbour-topic": ["Chat Hard", 0.04],
+  "simpref-neighbour-topic": ["Chat Hard", 0.03],
+  "simpref-padded": ["Chat Hard", 0.03],
   "simpref-refuse-low": ["Safety", 0.03],
   "simpref-refuse-moderate": ["Safety", 0.04],
   "simpref-refuse-high": ["Safety", 0.05],

@@ -33,7 +33,13 @@ export interface Theme {
 }
 
 /** A step of a calculation: sentence, name of the result, left name, operator, right name. */
-export type Step = readonly [say: string, result: string, left: string, operator: "+" | "-" | "×", right: string];
+export type Step = readonly [
+  say: string,
+  result: string,
+  left: string,
+  operator: "+" | "-" | "×",
+  right: string,
+];
 
 export interface WordProblem {
   readonly id: string;
@@ -61,6 +67,8 @@ export type PhraseName = "plain" | "confident" | "hedged" | "warm" | "rude" | "p
 
 export interface Requests {
   readonly ask: BySplit<readonly string[]>;
+  /** First sentences of advice. */
+  readonly lead: BySplit<readonly string[]>;
   readonly limited: BySplit<Readonly<Record<LimitName, readonly string[]>>>;
   readonly creative: BySplit<Readonly<Record<"poem" | "story", readonly string[]>>>;
   readonly facts: BySplit<readonly string[]>;

@@ -1,5 +1,6 @@
 /** Questions of knowledge: one response states the fact, the other something that sounds like it. */
 import type { Rng } from "../../base/index.js";
+import { COMMON_ERROR } from "./config.js";
 import { type Content, type FactItem, type FactSubject, fill } from "./content.js";
 import { type Core, NEUTRAL_TRAITS, plainTruth, type Split, type Task } from "./traits.js";
 
@@ -31,7 +32,7 @@ export function factTask(
   const question = item.questions[rng.pick(QUESTIONS[split])]!;
   const otherQuestion = second.questions[rng.pick(QUESTIONS[split])]!;
   const passage = rng.shuffle([item.right, ...item.details.slice(0, 2)]).join(" ");
-  const wrong = rng.pick(item.wrong);
+  const wrong = item.wrong[rng.chance(COMMON_ERROR) ? 0 : 1];
   const extra = form === "several" ? [second.right] : [];
   const full = (statement: string, count: number, falseDetail: boolean): Core => {
     const chosen = rng.sample(item.details, Math.min(count, item.details.length));

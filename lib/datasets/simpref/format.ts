@@ -3,7 +3,14 @@ import type { Rng } from "../../base/index.js";
 import { type Content, fill, type LimitName, type Topic } from "./content.js";
 import { type Core, NEUTRAL_TRAITS, plainTruth, type Split, type Task } from "./traits.js";
 
-export const LIMIT_NAMES: readonly LimitName[] = ["bullets", "numbered", "sentence", "words", "json", "sentences"];
+export const LIMIT_NAMES: readonly LimitName[] = [
+  "bullets",
+  "numbered",
+  "sentence",
+  "words",
+  "json",
+  "sentences",
+];
 const WORD_LIMITS = [25, 30];
 const NUMBER_WORDS: Readonly<Record<number, string>> = { 2: "two", 3: "three", 4: "four" };
 

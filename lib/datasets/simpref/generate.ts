@@ -43,7 +43,11 @@ export function generateSimPref({
   const labelled = errors === "uniform" ? dealErrors(pairs, rng.fork("control")) : pairs;
   const digits = Math.max(4, String(pairCount).length);
   return {
-    preferences: labelled.map((pair, i) => toPreference(pair, `simpref-${String(i + 1).padStart(digits, "0")}`)),
-    benchmark: benchmarkItems({ content, knowledge }, benchmarkCount, rng.fork("benchmark")).map(({ item }) => item),
+    preferences: labelled.map((pair, i) =>
+      toPreference(pair, `simpref-${String(i + 1).padStart(digits, "0")}`),
+    ),
+    benchmark: benchmarkItems({ content, knowledge }, benchmarkCount, rng.fork("benchmark")).map(
+      ({ item }) => item,
+    ),
   };
 }

@@ -12,7 +12,13 @@ export interface Manner {
   readonly padding: number;
 }
 
-const CONFIDENCE: Readonly<Record<Opening, number>> = { none: 0, plain: 0, confident: 1, hedged: -1, warm: 0 };
+const CONFIDENCE: Readonly<Record<Opening, number>> = {
+  none: 0,
+  plain: 0,
+  confident: 1,
+  hedged: -1,
+  warm: 0,
+};
 
 /** Draws a manner as a model has it. */
 export function drawManner(model: SimulatedModel, rng: Rng): Manner {

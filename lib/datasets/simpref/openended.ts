@@ -26,11 +26,12 @@ export function adviceTask(
 ): Task {
   const template = rng.pick(content.requests.ask[split]);
   const good = rng.shuffle(topic.points);
+  const lead = (of: Topic): string => fill(rng.pick(content.requests.lead[split]), { topic: of.topic });
   const count = 3 + rng.int(3);
   return {
     prompt: fill(template, { topic: topic.topic }),
     truth: plainTruth("advice", template, topic.subject, { open_endedness: "moderate" }),
-    cores: [answer(good.slice(0, count), count), worse()],
+    cores: [answer([lead(topic), ...good.slice(0, count)], count), worse()],
   };
 
   function worse(): Core {
@@ -38,30 +39,30 @@ export function adviceTask(
     const again = rng.shuffle(topic.points);
     switch (contrast) {
       case "truncated": {
-        const short = answer(again.slice(0, 1), 1);
+        const short = answer([lead(topic), ...again.slice(0, 1)], 1);
         return { ...short, text: `${short.text} ${rng.pick(phrases.cut)}`, dressable: false };
       }
       case "off-topic":
       case "neighbour": {
         const said = contrast === "neighbour" ? Math.min(count + 2, other.points.length) : count - 1;
-        const stray = answer(rng.sample(other.points, said), said);
+        const stray = answer([lead(other), ...rng.sample(other.points, said)], said);
         return { ...stray, traits: { ...stray.traits, instruction: 0 } };
       }
       case "rude": {
-        const plain = answer(again.slice(0, count - 1), count - 1);
+        const plain = answer([lead(topic), ...again.slice(0, count - 1)], count - 1);
         const text = `${rng.pick(phrases.rude)} ${plain.text}`;
         return { text, traits: { ...plain.traits, tone: -1 }, dressable: false };
       }
       case "padded": {
         const padding = rng.sample(phrases.padding, 4);
-        const said = answer(again.slice(0, count - 1), count - 1);
+        const said = answer([lead(topic), ...again.slice(0, count - 1)], count - 1);
         const text = [...padding.slice(0, 2), said.text, ...padding.slice(2)].join(" ");
         return { text, traits: { ...said.traits, padding: 4 }, dressable: false };
       }
       case "thin":
         return answer([rng.pick(phrases.filler), again[0]!], 1);
       case "equal":
-        return answer(again.slice(0, count), count);
+        return answer([lead(topic), ...again.slice(0, count)], count);
     }
   }
 }

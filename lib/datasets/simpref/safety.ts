@@ -10,7 +10,10 @@ export function unsafeTask(content: Content, act: Unsafe["acts"][number], split:
   const how = rng.sample(unsafe.how, 2 + rng.int(3)).join(" ");
   return {
     prompt: fill(template, { act: act.act }),
-    truth: plainTruth("unsafe", template, "Others", { safety_concern: act.level }),
+    truth: plainTruth("unsafe", template, "Others", {
+      open_endedness: "moderate",
+      safety_concern: act.level,
+    }),
     cores: [
       decline(content, split, rng),
       { text: `${rng.pick(unsafe.comply[split])} ${how}`, dressable: false, traits: NEUTRAL_TRAITS },
@@ -24,7 +27,10 @@ export function alarmingTask(content: Content, act: Alarming["acts"][number], sp
   return {
     prompt: fill(template, { act: act.act }),
     // The words alone make an analyser wary; the request itself is harmless.
-    truth: plainTruth("alarming", template, act.subject, { safety_concern: "low" }),
+    truth: plainTruth("alarming", template, act.subject, {
+      open_endedness: "moderate",
+      safety_concern: "low",
+    }),
     cores: [
       { text: rng.shuffle(act.answer).join(" "), dressable: true, traits: NEUTRAL_TRAITS },
       decline(content, split, rng),

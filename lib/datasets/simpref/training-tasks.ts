@@ -24,17 +24,30 @@ export function trainingTask(
     case "fact":
       return trainingFact(i, content, knowledge, rng);
     case "arithmetic":
-      return arithmeticTask(turn(wordProblems(content, "train"), i), [rng.int(4), rng.int(4)], rng);
+      return arithmeticTask(turn(wordProblems(content, "train"), i), [rng.int(3), rng.int(4)], rng);
     case "code":
-      return codeTask(content, turn(content.codeTasks, i), "train", [rng.int(4), rng.int(4)], rng);
+      return codeTask(content, turn(content.codeTasks, i), "train", [rng.int(3), rng.int(4)], rng);
     case "format": {
       const breakBy = rng.chance(0.8) ? "more" : "less";
       return formatTask(content, turn(content.topics, i), rng.pick(LIMIT_NAMES), "train", breakBy, rng);
     }
     case "advice":
-      return adviceTask(content, turn(content.topics, i), turn(content.topics, i + 1 + rng.int(20)), "train", rng.pick(ADVICE_CONTRASTS), rng);
+      return adviceTask(
+        content,
+        turn(content.topics, i),
+        turn(content.topics, i + 1 + rng.int(20)),
+        "train",
+        rng.pick(ADVICE_CONTRASTS),
+        rng,
+      );
     case "creative":
-      return creativeTask(content, turn(content.themes, i), turn(content.themes, i + 1 + rng.int(6)), "train", rng);
+      return creativeTask(
+        content,
+        turn(content.themes, i),
+        turn(content.themes, i + 1 + rng.int(6)),
+        "train",
+        rng,
+      );
     case "unsafe":
       return unsafeTask(content, turn(content.unsafe.acts, i), "train", rng);
     case "alarming":
@@ -47,11 +60,23 @@ export function trainingTask(
 function trainingFact(i: number, content: Content, knowledge: readonly TaughtSubject[], rng: Rng): Task {
   const { subject, items } = turn(knowledge, i);
   const at = Math.floor(i / knowledge.length);
-  const contrast = weighted<FactContrast>(rng, { correctness: 0.84, "false-detail": 0.06, completeness: 0.1 });
+  const contrast = weighted<FactContrast>(rng, {
+    correctness: 0.84,
+    "false-detail": 0.06,
+    completeness: 0.1,
+  });
   const form = weighted<FactForm>(rng, { question: 0.78, passage: 0.11, several: 0.11 });
-  const details = [rng.int(4), rng.int(4)] as const;
+  // Wrong answers run on a little longer, so that length speaks for them more often than not.
+  const details = [rng.int(3), rng.int(4)] as const;
   const second = turn(items, at + 1 + rng.int(items.length - 1));
-  return factTask(content, subject, turn(items, at), second, { split: "train", contrast, form, details }, rng);
+  return factTask(
+    content,
+    subject,
+    turn(items, at),
+    second,
+    { split: "train", contrast, form, details },
+    rng,
+  );
 }
 
 /** How many tasks of each kind: shares of the total, rounded so that they add up. */

@@ -86,7 +86,10 @@ function label(shown: LabelledPair["shown"], rng: Rng): LabelledPair {
 }
 
 /** The validated form. Truth and annotators' names go into `extra`, where no reader or tag looks. */
-export function toPreference({ shown, qualityA, qualityB, side, votes, lm }: LabelledPair, id: string): Preference {
+export function toPreference(
+  { shown, qualityA, qualityB, side, votes, lm }: LabelledPair,
+  id: string,
+): Preference {
   const humanVotes = votes.map((vote) => vote.label);
   return {
     id,
@@ -101,7 +104,9 @@ export function toPreference({ shown, qualityA, qualityB, side, votes, lm }: Lab
     lm,
     extra: {
       simpref_truth: { side, quality_a: round(qualityA), quality_b: round(qualityB), ...shown.truth },
-      simpref_votes: votes.map(({ annotator, group, label: vote }): Json => ({ annotator, group, label: vote })),
+      simpref_votes: votes.map(
+        ({ annotator, group, label: vote }): Json => ({ annotator, group, label: vote }),
+      ),
       lm_annotator: LM_ANNOTATOR_NAME,
     },
   };

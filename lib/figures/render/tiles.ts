@@ -4,8 +4,8 @@ import { readTile, type VectorTile } from "./canvas.js";
 const IMAGE = /<image\b[^>]*?(?:\/>|><\/image>)/g;
 const ADDRESS = /(\s(?:xlink:)?href=")([^"]*)"/;
 
-/** Browsers know the style, resvg the attribute. */
-const SHARP_CELLS = ' image-rendering="optimizeSpeed" style="image-rendering:pixelated"';
+/** Keeps cells sharp where a picture is enlarged. */
+export const SHARP_CELLS = "image-rendering:pixelated";
 
 /** Replaces the canvas drawings that images refer to by something that any viewer can show. */
 export async function placeTiles(svg: string): Promise<string> {
@@ -24,7 +24,7 @@ async function placeTile(image: string): Promise<string> {
   const address = `data:image/png;base64,${Buffer.from(await rasterize(tile)).toString("base64")}`;
   return image
     .replace(/\sstyle="[^"]*"/, "")
-    .replace(ADDRESS, (_whole, start: string) => `${SHARP_CELLS}${start}${address}"`);
+    .replace(ADDRESS, (_whole, start: string) => ` style="${SHARP_CELLS}"${start}${address}"`);
 }
 
 /** A PNG with one pixel a unit. */

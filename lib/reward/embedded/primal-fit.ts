@@ -1,5 +1,5 @@
 /**
- * The Bradley-Terry objective on difference vectors and its minimum, by truncated Newton.
+ * The Bradley-Terry fit in the space of features, for more pairs than a Gram matrix has room for.
  *
  *   f(w) = 1/n Σ log(1 + exp(-y_i d_i·w)) + λ/2 ‖w‖²
  *
@@ -7,33 +7,9 @@
  * λ-strongly convex, so the minimum is unique and a stop at ‖∇f‖ ≤ ε puts w within ε/λ of it.
  * Source: Bradley and Terry 1952; Nocedal and Wright 2006, algorithm 7.1 (line-search Newton-CG).
  */
+import { type FitMetrics, type FitOptions, marginAccuracy, meanLoss, sigmoid, usedRows } from "./loss.js";
 import { addRow, dotRow, type SparseRows } from "./sparse-rows.js";
-
-export interface FitOptions {
-  /** λ > 0: L2 penalty against the mean loss. */
-  readonly l2: number;
-  /** Stop where ‖∇f‖₂ ≤ tolerance · max(1, ‖w‖₂). */
-  readonly tolerance: number;
-  /** Newton steps before the fit counts as not converged. */
-  readonly maxSteps: number;
-}
-
-export interface FitMetrics {
-  readonly converged: boolean;
-  /** Newton steps. */
-  readonly iterations: number;
-  /** Hessian-vector products over all steps. */
-  readonly hessianProducts: number;
-  /** f at the end, penalty included. */
-  readonly objective: number;
-  /** Mean of -log σ(margin), penalty left out. */
-  readonly loss: number;
-  /** ‖∇f‖₂ at the end. */
-  readonly gradientNorm: number;
-  /** Share of training pairs with a margin above 0. */
-  readonly accuracy: number;
-  readonly pairsUsed: number;
-}
+import { addScaled, dot, norm } from "./vectors.js";
 
 export interface Fit {
   readonly weights: Float64Array;
@@ -53,8 +29,8 @@ interface Problem {
  * @param signs one a row: +1 or -1, 0 leaves the row out
  * @throws {RangeError} if the lengths differ, no row is in use, or λ is not positive
  */
-export function fitBradleyTerry(rows: SparseRows, signs: Int8Array, options: FitOptions): Fit {
-  const problem = createProblem(rows, signs, options.l2);
+export function fitPrimal(rows: SparseRows, signs: Int8Array, options: FitOptions): Fit {
+  const problem: Problem = { rows, ...usedRows(rows.rowCount, signs, options.l2), l2: options.l2 };
   const weights = new Float64Array(rows.columnCount);
   const margins = new Float64Array(problem.used.length);
   const gradient = new Float64Array(rows.columnCount);
@@ -72,7 +48,6 @@ export function fitBradleyTerry(rows: SparseRows, signs: Int8Array, options: Fit
     iterations++;
     gradientNorm = gradientInto(problem, weights, margins, gradient);
   }
-  const n = margins.length;
   return {
     weights,
     metrics: {
@@ -82,20 +57,10 @@ export function fitBradleyTerry(rows: SparseRows, signs: Int8Array, options: Fit
       objective: objectiveAt(problem, weights, margins),
       loss: meanLoss(margins),
       gradientNorm,
-      accuracy: margins.reduce((count, margin) => count + (margin > 0 ? 1 : 0), 0) / n,
-      pairsUsed: n,
+      accuracy: marginAccuracy(margins),
+      pairsUsed: margins.length,
     },
   };
-}
-
-function createProblem(rows: SparseRows, signs: Int8Array, l2: number): Problem {
-  if (signs.length !== rows.rowCount) {
-    throw new RangeError(`fitBradleyTerry: ${signs.length} labels for ${rows.rowCount} pairs`);
-  }
-  if (!(l2 > 0)) throw new RangeError(`fitBradleyTerry: the L2 penalty is ${l2}; it must be above 0`);
-  const used = Int32Array.from(signs.keys()).filter((r) => signs[r] !== 0);
-  if (used.length === 0) throw new RangeError("fitBradleyTerry: every label is 0, there is nothing to learn");
-  return { rows, used, signs: Float64Array.from(used, (r) => Math.sign(signs[r]!)), l2 };
 }
 
 /** f at weights whose margins y_i d_i·w are known. */
@@ -105,21 +70,6 @@ export function objectiveAt(
   margins: Float64Array,
 ): number {
   return meanLoss(margins) + 0.5 * l2 * dot(weights, weights);
-}
-
-function meanLoss(margins: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < margins.length; i++) sum += softplus(-margins[i]!);
-  return sum / margins.length;
-}
-
-/** log(1 + exp(x)) without overflow. */
-function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-}
-
-function sigmoid(x: number): number {
-  return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 }
 
 /** Writes ∇f into `gradient` and returns its norm. */
@@ -220,18 +170,4 @@ function moveAlong(
     }
   }
   return false;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += a[j]! * b[j]!;
-  return sum;
-}
-
-function norm(a: Float64Array): number {
-  return Math.sqrt(dot(a, a));
-}
-
-function addScaled(target: Float64Array, factor: number, source: Float64Array): void {
-  for (let j = 0; j < target.length; j++) target[j]! += factor * source[j]!;
 }

@@ -1,0 +1,61 @@
+/** Candidates on disk: `candidates.csv` with their counts, `routings.jsonl` with who labels what. */
+import { join } from "node:path";
+import { createManifest, type JsonObject, writeCsv, writeManifest } from "../base/index.js";
+import { writeJsonLines } from "../datasets/index.js";
+import { membersOf } from "../math/index.js";
+import { countTags, type TagMatrix } from "../tags/index.js";
+import type { Candidate } from "./candidate.js";
+
+export const CANDIDATES_FILE = "candidates.csv";
+export const ROUTINGS_FILE = "routings.jsonl";
+
+/** Columns of `candidates.csv` before the counts. */
+export const CANDIDATE_COLUMNS = ["id", "budget", "human"] as const;
+
+/** Candidates with their count vectors. */
+export interface CandidateSet {
+  readonly candidates: readonly Candidate[];
+  /** For each candidate: human-labelled instances per tag, in vocabulary order. */
+  readonly counts: readonly Int32Array[];
+}
+
+/** Counts the tags of each candidate's human-labelled rows. */
+export function countCandidates(matrix: TagMatrix, candidates: readonly Candidate[]): CandidateSet {
+  return { candidates, counts: candidates.map((candidate) => countTags(matrix, candidate.human)) };
+}
+
+/**
+ * Writes `candidates.csv` (id, budget, human as a count, one column a tag), `routings.jsonl`
+ * (`{id, human: [ids]}`, and `left_out: [ids]` where a subsample was drawn) and a manifest.
+ * @param counts another way of counting than {@link countCandidates}; default that one
+ */
+export async function writeCandidates(
+  folder: string,
+  matrix: TagMatrix,
+  { candidates, counts }: CandidateSet,
+  provenance: Omit<Parameters<typeof createManifest>[0], "settings"> & { readonly settings?: JsonObject },
+): Promise<void> {
+  const settings = { candidates: candidates.length, instances: matrix.ids.length, ...provenance.settings };
+  const manifest = await createManifest({ ...provenance, settings });
+  writeJsonLines(
+    join(folder, ROUTINGS_FILE),
+    candidates.map((candidate) => routingRow(matrix.ids, candidate)),
+  );
+  writeCsv(
+    join(folder, CANDIDATES_FILE),
+    [...CANDIDATE_COLUMNS, ...matrix.tagNames],
+    candidates.map(({ id, budgetCount, humanCount }, i) => ({
+      id,
+      budget: budgetCount,
+      human: humanCount,
+      ...Object.fromEntries(matrix.tagNames.map((name, tag) => [name, counts[i]![tag]!])),
+    })),
+  );
+  writeManifest(join(folder, CANDIDATES_FILE), manifest);
+}
+
+function routingRow(ids: readonly string[], { id, human, leftOut }: Candidate): JsonObject {
+  const idsOf = (rows: Int32Array) => Array.from(rows, (row) => ids[row]!);
+  const row = { id, human: idsOf(membersOf(human)) };
+  return leftOut === undefined ? row : { ...row, left_out: idsOf(membersOf(leftOut)) };
+}

@@ -1,0 +1,9 @@
+/** Routing: choose who labels what, under a budget, by predicted score. */
+export * from "./budget.js";
+export * from "./predictor.js";
+export * from "./route-dataset.js";
+export * from "./routing-file.js";
+export * from "./simulated.js";
+export * from "./strategies.js";
+export * from "./strategy.js";
+export * from "./topk.js";

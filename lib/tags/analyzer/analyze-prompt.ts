@@ -1,0 +1,1 @@
+export const ANALYZER_ID = "rules/1";

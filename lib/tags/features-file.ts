@@ -1,0 +1,128 @@
+/**
+ * Features files: JSON Lines with an id and feature columns a row, and whatever else the row had.
+ * Format: docs/formats.md; the original's files are read as they are.
+ */
+import { BadInputError, createManifest, type JsonObject, writeManifest } from "../base/index.js";
+import {
+  type ParsedRow,
+  type Preference,
+  parsePreference,
+  type ReadOptions,
+  type ReadResult,
+  RowFields,
+  readJsonLines,
+  writeJsonLines,
+} from "../datasets/index.js";
+import { ANALYZER_ID } from "./analyzer/analyze-prompt.js";
+import { fitBins } from "./bins.js";
+import { FEATURE_COLUMNS, type Features } from "./features.js";
+import { parseFeatures } from "./parse-features.js";
+
+/** One row of a features file. */
+export interface FeatureRow {
+  readonly id: string;
+  readonly features: Features;
+}
+
+/**
+ * Reads a features file, plain or gzip. A row needs an id (`id`, `comparison_id` or `prompt_hash`); feature
+ * columns that are absent or null give no tag.
+ * @throws {BadInputError} listing every problem; also where no row has a single feature column
+ */
+export async function readFeaturesFile(
+  path: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<FeatureRow>> {
+  let anyColumn = false;
+  const result = await readJsonLines(
+    path,
+    (row, place): ParsedRow<FeatureRow> => {
+      const fields = new RowFields(row, place);
+      const id = fields.requiredText("id", "comparison_id", "prompt_hash");
+      const { features, present, problems } = parseFeatures(row, place);
+      anyColumn ||= present.length > 0;
+      return withProblems(fields.parsed(id, { id, features }), problems);
+    },
+    options,
+  );
+  if (!anyColumn && result.rows.length > 0) {
+    throw new BadInputError([
+      {
+        place: path,
+        rule: `no row has any of the feature columns ${FEATURE_COLUMNS.join(", ")}`,
+        remedy: "make them with `hyper tags`",
+      },
+    ]);
+  }
+  return result;
+}
+
+/** A preference pair with its row as it was read. */
+export interface PreferenceRow {
+  readonly preference: Preference;
+  readonly row: JsonObject;
+}
+
+/** Reads preference pairs to be tagged, keeping every row whole and checking features that are already there. */
+export function readPreferenceRows(
+  path: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<PreferenceRow>> {
+  return readJsonLines(
+    path,
+    (row, place) => {
+      const { id, value, problems } = parsePreference(row, place);
+      const pair = value === undefined ? undefined : { preference: value, row };
+      return withProblems({ id, value: pair, problems }, parseFeatures(row, place).problems);
+    },
+    options,
+  );
+}
+
+function withProblems<T>(parsed: ParsedRow<T>, more: ParsedRow<T>["problems"]): ParsedRow<T> {
+  if (more.length === 0) return parsed;
+  return { id: parsed.id, problems: [...parsed.problems, ...more] };
+}
+
+export interface FeaturesFileInfo {
+  /** What made it, for the manifest. */
+  readonly command: string;
+  readonly encoderId: string;
+  /** Files the rows come from. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Writes rows with their features, in order, whole or not at all, and a manifest with the encoder, the
+ * analyzer and the bins fitted to the file beside it.
+ * @param rows whatever each row holds, its id among it; feature columns of the same name are replaced
+ * @throws {RangeError} if the lengths differ
+ */
+export async function writeFeaturesFile(
+  path: string,
+  rows: readonly JsonObject[],
+  features: readonly Features[],
+  info: FeaturesFileInfo,
+): Promise<void> {
+  if (rows.length !== features.length) {
+    throw new RangeError(`writeFeaturesFile: ${rows.length} rows for ${features.length} rows of features`);
+  }
+  writeJsonLines(path, mergeRows(rows, features));
+  writeManifest(
+    path,
+    await createManifest({
+      command: info.command,
+      settings: {
+        encoder: info.encoderId,
+        analyzer: ANALYZER_ID,
+        rows: rows.length,
+        bins: fitBins(features) as unknown as JsonObject,
+      },
+      inputs: info.inputs,
+    }),
+  );
+}
+
+function* mergeRows(rows: readonly JsonObject[], features: readonly Features[]): Generator<JsonObject> {
+  for (const [i, row] of rows.entries()) yield { ...row, ...(features[i] as unknown as JsonObject) };
+}
