@@ -3,24 +3,25 @@
  * through the real kernel. Writes results/<name>/ and ends with the table of mixes.
  */
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import {
-  createProgress,
+  BadInputError,
+  type CellProgress,
   packageFolder,
-  parseHoldout,
   parseSettings,
-  printTable,
+  type Run,
   runNotebook,
   runOf,
   SETTINGS_VARIABLE,
+  summaryPath,
   writeJsonAtomic,
-  writeRunManifest,
 } from "../lib/index.js";
 import { exitWith } from "./hyper/exit.js";
 import { integer, workersOption } from "./hyper/options.js";
 
 const MAIN_NOTEBOOK = "00-quickstart.ipynb";
+const CELL_TIMEOUT_S = 3600;
 
 interface Options {
   all?: true;
@@ -35,13 +36,13 @@ interface Options {
 
 const program = new Command("reproduce")
   .description("Run the whole job: pairs, tags, candidates, reward models, PPM, routing, comparison.")
-  .option("--all", "run every notebook")
+  .option("--all", "run every notebook, not the main one alone")
   .option("--preferences <jsonl>", "your pairs; default: SimPref, the embedded simulated corpus")
-  .option("--benchmark <path>", "a benchmark file or folder, or holdout:0.25 of the pairs")
-  .option("--name <name>", "names the folder of results")
+  .option("--benchmark <path>", "a benchmark file or folder, or holdout:0.25 of the prompts")
+  .option("--name <name>", "names the folder below results/ (default: simpref)")
   .option("--seed <integer>", "seed of every random draw", integer(0), 0)
-  .option("--settings <json>", "more settings, as text: '{\"candidateCount\": 100}'")
-  .option("--fresh", "forget finished pieces of an earlier run")
+  .option("--settings <json>", "more settings, e.g. '{\"candidateCount\": 100}' (docs/settings.md)")
+  .option("--fresh", "forget the finished pieces of an earlier run")
   .addOption(workersOption());
 
 await exitWith(program, async () => {
@@ -51,13 +52,58 @@ await exitWith(program, async () => {
 
 async function reproduce(options: Options): Promise<void> {
   const run = runOf(settingsFrom(options));
-  if (options.fresh) rmSync(run.folder, { recursive: true, force: true });
+  clearResults(run, options);
   const settingsFile = join(run.work, "settings.json");
   writeJsonAtomic(settingsFile, run.settings);
   const folder = join(packageFolder(), "notebooks");
-  const notebooks = options.all ? readdirSync(folder).filter((name) => name.endsWith(".ipynb")).sort() : [MAIN_NOTEBOOK];
-  for (const name of notebooks) await runOne(join(folder, name), join(run.folder, "notebooks", name), settingsFile);
-  await writeRunManifest(run);
-  process.stdout.write(`\n${readFileSync(join(run.tables, "mixes.txt"), "utf8")}\n`);
-  process.stdout.write(`Figures, tables, models and the executed notebook: ${relative(process.cwd(), run.folder)}/\n`);
+  for (const name of notebooksOf(folder, options)) {
+    await runNotebook(join(folder, name), {
+      outPath: join(run.folder, "notebooks", name),
+      cwd: folder,
+      timeoutS: CELL_TIMEOUT_S,
+      env: { [SETTINGS_VARIABLE]: settingsFile },
+      onCell: (progress) => printCell(name, progress),
+    });
+  }
+  const place = relative(process.cwd(), run.folder);
+  process.stdout.write(`\n${readFileSync(summaryPath(run), "utf8")}\n`);
+  process.stdout.write(`Figures ${place}/figures, tables ${place}/tables, models ${place}/models,\n`);
+  process.stdout.write(`executed notebooks ${place}/notebooks, everything listed in ${place}/manifest.json\n`);
+}
+
+function printCell(name: string, { cellNumber, cellCount, status, durationMs }: CellProgress): void {
+  if (status === "started") return;
+  process.stderr.write(`${name}: cell ${cellNumber} of ${cellCount} ${status} · ${(durationMs / 1000).toFixed(1)} s\n`);
+}
+
+function settingsFrom({ settings, name, preferences, benchmark, seed, workers }: Options): ReturnType<typeof parseSettings> {
+  const given = settings === undefined ? {} : parseObject(settings);
+  const path = (text: string): string => (text.startsWith("holdout:") ? text : resolve(text));
+  return parseSettings({
+    ...given,
+    seed,
+    ...(name === undefined ? {} : { name }),
+    ...(preferences === undefined ? {} : { preferences: path(preferences) }),
+    ...(benchmark === undefined ? {} : { benchmark: path(benchmark) }),
+    ...(workers === undefined ? {} : { workers }),
+  });
+}
+
+function parseObject(text: string): object {
+  try {
+    return Object(JSON.parse(text)) as object;
+  } catch (error) {
+    throw new BadInputError([{ place: "--settings", value: text, rule: `not JSON: ${(error as Error).message}` }]);
+  }
+}
+
+/** Results are made anew; finished pieces of long work stay unless `--fresh` is given. */
+function clearResults(run: Run, { fresh }: Options): void {
+  const folders = fresh ? [run.folder] : [run.figures, run.tables, run.models, join(run.folder, "notebooks")];
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+function notebooksOf(folder: string, { all }: Options): string[] {
+  if (!all) return [MAIN_NOTEBOOK];
+  return readdirSync(folder).filter((name) => name.endsWith(".ipynb")).sort();
 }

@@ -2,34 +2,41 @@
 import { sha256 } from "../base/index.js";
 import type { BenchmarkItem } from "../datasets/index.js";
 
+/** Indices into the benchmark, ascending. */
+export interface BenchmarkSplit {
+  /** What candidates are scored on, and so what the PPM learns from. */
+  readonly selection: Int32Array;
+  /** What the comparison is made on. */
+  readonly heldOut: Int32Array;
+}
+
 /**
  * Splits items by prompt, the same share of each subset; a prompt is never on both sides.
  * The paper chooses and judges on the same items; `fraction` 0 does that: both parts are the whole.
  * @param fraction of each subset's prompts to hold out, in [0, 1)
  */
-export function splitBenchmark(
-  items: readonly BenchmarkItem[],
-  fraction: number,
-): { selection: BenchmarkItem[]; heldOut: BenchmarkItem[] } {
-  if (fraction === 0) return { selection: [...items], heldOut: [...items] };
+export function splitBenchmark(items: readonly BenchmarkItem[], fraction: number): BenchmarkSplit {
+  const all = Int32Array.from(items.keys());
+  if (fraction === 0) return { selection: all, heldOut: all };
   const heldOutPrompts = new Set<string>();
   for (const prompts of promptsBySubset(items).values()) {
-    const ordered = [...prompts].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-    for (const prompt of ordered.slice(0, Math.round(fraction * ordered.length))) heldOutPrompts.add(prompt);
+    for (const prompt of prompts.slice(0, Math.round(fraction * prompts.length))) heldOutPrompts.add(prompt);
   }
-  const isHeldOut = ({ prompt }: BenchmarkItem): boolean => heldOutPrompts.has(prompt);
-  return { selection: items.filter((item) => !isHeldOut(item)), heldOut: items.filter(isHeldOut) };
+  const isHeldOut = (i: number): boolean => heldOutPrompts.has(items[i]!.prompt);
+  return { selection: all.filter((i) => !isHeldOut(i)), heldOut: all.filter(isHeldOut) };
 }
 
-function promptsBySubset(items: readonly BenchmarkItem[]): Map<string, Set<string>> {
-  const bySubset = new Map<string, Set<string>>();
+/** Each subset's distinct prompts, in the order of their hashes: as good as random, and no seed to carry. */
+function promptsBySubset(items: readonly BenchmarkItem[]): Map<string, string[]> {
+  const bySubset = new Map<string, Map<string, string>>();
   for (const { subset, prompt } of items) {
-    const prompts = bySubset.get(subset) ?? new Set<string>();
-    bySubset.set(subset, prompts.add(prompt));
+    const byHash = bySubset.get(subset) ?? new Map<string, string>();
+    bySubset.set(subset, byHash.set(sha256(prompt), prompt));
   }
-  return bySubset;
-}
-
-function orderOf(prompt: string): string {
-  return sha256(prompt);
+  return new Map(
+    [...bySubset].map(([subset, byHash]) => [
+      subset,
+      [...byHash].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, prompt]) => prompt),
+    ]),
+  );
 }

@@ -1,4 +1,4 @@
-/** The data of a run: pairs that can be trained on, and a benchmark in two parts. */
+/** The data of a run: pairs that can be trained on, and a benchmark that is split in two. */
 import { createRng, hashFile, hashJson } from "../base/index.js";
 import {
   type BenchmarkItem,
@@ -12,7 +12,7 @@ import {
   type UsablePairs,
   usablePairs,
 } from "../datasets/index.js";
-import { splitBenchmark } from "./benchmark-split.js";
+import { type BenchmarkSplit, splitBenchmark } from "./benchmark-split.js";
 import type { Settings } from "./settings.js";
 
 export interface Corpus {
@@ -25,10 +25,7 @@ export interface Corpus {
   readonly pairs: readonly LabelledPair[];
   readonly dropped: UsablePairs["dropped"];
   readonly benchmark: readonly BenchmarkItem[];
-  /** The part that candidates are scored on, and so the PPM learns from. */
-  readonly selection: readonly BenchmarkItem[];
-  /** The part that the comparison is made on; all of it where nothing is held out. */
-  readonly heldOut: readonly BenchmarkItem[];
+  readonly split: BenchmarkSplit;
   /** Name → SHA-256 of what was read. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -40,8 +37,7 @@ export interface Corpus {
 export async function loadCorpus(settings: Settings): Promise<Corpus> {
   const source = settings.preferences === null ? simulated(settings) : await fromFiles(settings);
   const { pairs, dropped } = usablePairs(source.preferences);
-  const { selection, heldOut } = splitBenchmark(source.benchmark, settings.heldOutFraction);
-  return { ...source, pairs, dropped, selection, heldOut };
+  return { ...source, pairs, dropped, split: splitBenchmark(source.benchmark, settings.heldOutFraction) };
 }
 
 type Source = Pick<Corpus, "label" | "isSimulated" | "preferences" | "benchmark" | "inputs">;

@@ -1,9 +1,10 @@
 /** The manifest beside each result: what it was made from, with which settings, seed and versions. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { BadInputError } from "./errors.js";
 import { writeJsonAtomic } from "./files.js";
 import { hashFile } from "./hash.js";
-import type { JsonObject } from "./json.js";
+import { isJsonObject, type JsonObject } from "./json.js";
 
 export interface Manifest {
   readonly schema: "hyper-manifest/1";
@@ -44,6 +45,25 @@ export function manifestPath(resultPath: string): string {
 /** Writes the manifest beside its result. */
 export function writeManifest(resultPath: string, manifest: Manifest): void {
   writeJsonAtomic(manifestPath(resultPath), manifest);
+}
+
+/**
+ * The settings in the manifest beside a result; an empty object where there is no manifest.
+ * @throws {BadInputError} if there is one that is not JSON
+ */
+export function readManifestSettings(resultPath: string): JsonObject {
+  const path = manifestPath(resultPath);
+  if (!existsSync(path)) return {};
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const rule = `not JSON: ${error.message}`;
+    throw new BadInputError([{ place: path, rule, remedy: `restore it, or make ${basename(resultPath)} again` }]);
+  }
+  const settings = isJsonObject(manifest) ? manifest.settings : undefined;
+  return isJsonObject(settings) ? settings : {};
 }
 
 /** The version of this package. */

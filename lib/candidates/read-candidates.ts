@@ -26,7 +26,7 @@ export async function readCandidates(folder: string, ids: readonly string[]): Pr
     const remedy = "give the folder that `hyper candidates` wrote";
     throw new BadInputError([{ place: path, rule: "no such file", remedy }]);
   }
-  const table = readCandidateTable(readCsv(path));
+  const table = readCandidateTable(readCsv(path), ids.length);
   const rowOf = new Map(ids.map((id, row) => [id, row]));
   const routingsPath = join(folder, ROUTINGS_FILE);
   const routings = await readJsonLines(routingsPath, (row, place) => parseRouting(row, place, rowOf));
@@ -85,7 +85,7 @@ function disagreements(
   ];
 }
 
-function readCandidateTable({ path, columns, rows, lines }: CsvTable): CandidateRow[] {
+function readCandidateTable({ path, columns, rows, lines }: CsvTable, instanceCount: number): CandidateRow[] {
   const missing = [...CANDIDATE_COLUMNS, ...TAG_NAMES].filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     throw new BadInputError(
@@ -94,6 +94,10 @@ function readCandidateTable({ path, columns, rows, lines }: CsvTable): Candidate
   }
   const problems: Problem[] = [];
   const seen = new Set<string>();
+  const isWithin = (count: number, limit: number, place: string, column: string, what: string) => {
+    if (count > limit)
+      problems.push({ place: `${place}, column "${column}"`, value: String(count), rule: what });
+  };
   const parsed = rows.map((row, i): CandidateRow => {
     const place = `${path}:${lines[i]}`;
     const count = (column: string) => {
@@ -108,7 +112,11 @@ function readCandidateTable({ path, columns, rows, lines }: CsvTable): Candidate
       problems.push({ place, value: id, rule: "ids must be present and differ" });
     seen.add(id);
     const counts = Int32Array.from(TAG_NAMES, count);
-    return { id, place, budgetCount: count("budget"), humanCount: count("human"), counts };
+    const budgetCount = count("budget");
+    const humanCount = count("human");
+    isWithin(budgetCount, instanceCount, place, "budget", `cannot exceed the ${instanceCount} instances`);
+    isWithin(humanCount, budgetCount, place, "human", `cannot exceed the budget, ${budgetCount}`);
+    return { id, place, budgetCount, humanCount, counts };
   });
   if (rows.length === 0) problems.push({ place: path, rule: "there must be at least one candidate" });
   if (problems.length > 0) throw new BadInputError(problems);

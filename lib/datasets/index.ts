@@ -10,6 +10,7 @@ export * from "./read-log.js";
 export * from "./read-preferences.js";
 export * from "./rewardbench.js";
 export * from "./row-fields.js";
+export * from "./simpref/index.js";
 export * from "./skip-report.js";
 export * from "./usable-pairs.js";
 export * from "./votes.js";

@@ -1,10 +1,10 @@
 /** Candidates as the PPM sees them: what share of each tag went to humans, and the score that came of it (Figure 2). */
 import { BadInputError } from "../base/index.js";
-import type { Figure, FigureValue, Trace } from "./figure.js";
-import { INK, MIX_COLORS, MUTED, SEQUENTIAL_SCALE } from "./palette.js";
+import type { Figure, Trace } from "./figure.js";
+import { MIX_COLORS, SEQUENTIAL_SCALE } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, note, paddedRange } from "./style.js";
-import { TAG_GROUPS, tagLabel } from "./tag-label.js";
+import { axis, type FigureOptions, frame, paddedRange } from "./style.js";
+import { columnTicks, groupBrackets, orderByGroup } from "./tag-columns.js";
 
 /** A tag and how many pairs of the data set have it. */
 export interface TagTotal {
@@ -30,9 +30,6 @@ export interface CandidateHeatmapOptions extends FigureOptions {
 const PLOT = { width: 1120, height: 460 } as const;
 /** Where the heatmap ends and the scores begin, as shares of the plot's width. */
 const SPLIT = { heatmapEnd: 0.83, scoreStart: 0.855 } as const;
-const LABEL_LENGTH = 34;
-/** Below this many pixels a column its label would touch its neighbours'. */
-const LEAST_LABEL_PX = 9;
 
 /**
  * Rows are candidates, the best on top; columns are tags by group. A cell is the share of the tag's pairs
@@ -47,10 +44,11 @@ export function candidateHeatmap(
   const { title = "Candidates and their scores", scoreName = "Score" } = options;
   requireCounts(candidates, tags.length);
   const sorted = candidates.toSorted((a, b) => b.score - a.score);
-  const columns = orderByGroup(tags);
+  const order = orderByGroup(tags.map(({ tag }) => tag));
+  const columns = order.map((t) => tags[t]!.tag);
   const scores = sorted.map((row) => row.score);
   return {
-    data: [heatmap(sorted, columns, tags), scoreDots(scores, sorted)],
+    data: [heatmap(sorted, order, tags), scoreDots(scores, sorted)],
     layout: {
       ...frame({
         plot: PLOT,
@@ -64,10 +62,7 @@ export function candidateHeatmap(
       xaxis: axis("", {
         domain: [0, SPLIT.heatmapEnd],
         range: [-0.5, columns.length - 0.5],
-        ...columnLabels(columns, tags),
-        tickangle: -90,
-        tickfont: { size: 9 },
-        ticklen: 2,
+        ...columnTicks(columns, PLOT.width * SPLIT.heatmapEnd),
         showgrid: false,
         showline: false,
       }),
@@ -93,7 +88,7 @@ export function candidateHeatmap(
         zeroline: false,
         ticks: "",
       },
-      ...groupBrackets(columns, tags),
+      ...groupBrackets(columns),
     },
   };
 }
@@ -109,20 +104,10 @@ function requireCounts(candidates: readonly CandidateRow[], tagCount: number): v
   if (problems.length > 0) throw new BadInputError(problems);
 }
 
-/** Places of the tags in the given list, group after group. */
-function orderByGroup(tags: readonly TagTotal[]): number[] {
-  const groups = tags.map(({ tag }) => tagLabel(tag).group);
-  return TAG_GROUPS.flatMap((group) => tags.flatMap((_, i) => (groups[i] === group ? [i] : [])));
-}
-
-function heatmap(
-  rows: readonly CandidateRow[],
-  columns: readonly number[],
-  tags: readonly TagTotal[],
-): Trace {
+function heatmap(rows: readonly CandidateRow[], order: readonly number[], tags: readonly TagTotal[]): Trace {
   return {
     type: "heatmap",
-    z: rows.map(({ counts }) => columns.map((t) => shareOf(counts[t]!, tags[t]!.totalCount))),
+    z: rows.map(({ counts }) => order.map((t) => shareOf(counts[t]!, tags[t]!.totalCount))),
     zmin: 0,
     zmax: 1,
     colorscale: SEQUENTIAL_SCALE,
@@ -162,49 +147,5 @@ function scoreDots(scores: readonly number[], rows: readonly CandidateRow[]): Tr
     hovertemplate: "%{text}: %{x:.1%}<extra></extra>",
     marker: { color: MIX_COLORS.routed, size: rows.length > 80 ? 4 : 6 },
     showlegend: false,
-  };
-}
-
-/** Every label where there is room, else every second, third … one. */
-function columnLabels(columns: readonly number[], tags: readonly TagTotal[]): Record<string, FigureValue> {
-  const columnPx = (PLOT.width * SPLIT.heatmapEnd) / Math.max(1, columns.length);
-  const step = Math.max(1, Math.ceil(LEAST_LABEL_PX / columnPx));
-  const shown = columns.map((_, place) => place).filter((place) => place % step === 0);
-  return {
-    tickvals: shown,
-    ticktext: shown.map((place) => plainText(tagLabel(tags[columns[place]!]!.tag).label, LABEL_LENGTH)),
-  };
-}
-
-/** A line and a name over each group of columns. */
-function groupBrackets(columns: readonly number[], tags: readonly TagTotal[]): Record<string, FigureValue> {
-  const groups = columns.map((t) => tagLabel(tags[t]!.tag).group);
-  const spans = [...new Set(groups)].map((group) => ({
-    group,
-    from: groups.indexOf(group) - 0.5,
-    to: groups.lastIndexOf(group) + 0.5,
-  }));
-  return {
-    annotations: spans.map(({ group, from, to }) =>
-      note(group, {
-        x: (from + to) / 2,
-        xref: "x",
-        y: 1,
-        yref: "paper",
-        yanchor: "bottom",
-        yshift: 6,
-        font: { size: 11, color: INK },
-      }),
-    ),
-    shapes: spans.map(({ from, to }) => ({
-      type: "line",
-      xref: "x",
-      yref: "paper",
-      x0: from + 0.15,
-      x1: to - 0.15,
-      y0: 1.009,
-      y1: 1.009,
-      line: { color: MUTED, width: 1.5 },
-    })),
   };
 }

@@ -40,14 +40,22 @@ export function transpose(matrix: Matrix): Matrix {
   return turned;
 }
 
-/** Mean of each column over the chosen rows. */
+/**
+ * Mean of each column over the chosen rows, corrected by the mean of what remains: exact for a constant column,
+ * which therefore centers to zeros and not to noise.
+ */
 export function columnMeans(matrix: Matrix, rows: ArrayLike<number>): Float64Array {
-  const means = new Float64Array(matrix.columns);
+  const means = columnMeansAround(matrix, rows, new Float64Array(matrix.columns));
+  return columnMeansAround(matrix, rows, means);
+}
+
+function columnMeansAround(matrix: Matrix, rows: ArrayLike<number>, guess: Float64Array): Float64Array {
+  const sums = new Float64Array(matrix.columns);
   for (let i = 0; i < rows.length; i++) {
     const from = rows[i]! * matrix.columns;
-    for (let j = 0; j < means.length; j++) means[j]! += matrix.data[from + j]!;
+    for (let j = 0; j < sums.length; j++) sums[j]! += matrix.data[from + j]! - guess[j]!;
   }
-  return means.map((sum) => sum / rows.length);
+  return sums.map((sum, j) => guess[j]! + sum / rows.length);
 }
 
 /** A copy of the chosen rows with `center` taken from each. */

@@ -34,8 +34,14 @@ export function pearson(a: ArrayLike<number>, b: ArrayLike<number>): number {
     aa += (a[i]! - meanA) ** 2;
     bb += (b[i]! - meanB) ** 2;
   }
-  if (n < 2 || aa === 0 || bb === 0) return Number.NaN;
+  // Asked of the values: their mean may be off by a rounding, and the squares of a constant side then are not zero.
+  if (n < 2 || isConstant(a) || isConstant(b)) return Number.NaN;
   return Math.max(-1, Math.min(1, ab / Math.sqrt(aa * bb)));
+}
+
+function isConstant(values: ArrayLike<number>): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return true;
 }
 
 /**

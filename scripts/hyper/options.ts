@@ -1,4 +1,6 @@
 /** Options that several verbs share, and parsers that say what is wrong. */
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 
 /** An integer of at least `minimum`. */
@@ -50,4 +52,12 @@ export function workersOption(): Option {
 /** `--skip-bad`. */
 export function skipBadOption(): Option {
   return new Option("--skip-bad", "drop unusable lines, with a count and a report file, in place of stopping");
+}
+
+/** A path's files: itself, those of a folder, or none where it is no path (`holdout:0.25`). */
+export function existingFiles(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path).filter((name) => /\.jsonl(\.gz)?$/i.test(name)).sort().map((name) => join(path, name));
 }

@@ -1,5 +1,14 @@
 /** Short texts for the terminal. */
-import type { CrossValidation, FoldStatistic } from "../../lib/index.js";
+import {
+  type CrossValidation,
+  createProgress,
+  type FoldStatistic,
+  type Progress,
+  type ReadResult,
+  type RewardJob,
+  type TrainingData,
+  writeSkipReport,
+} from "../../lib/index.js";
 
 /** The figures of a cross-validation: mean ± sd over folds, and pooled. */
 export function printCrossValidation(validation: CrossValidation): void {
@@ -14,4 +23,40 @@ export function printCrossValidation(validation: CrossValidation): void {
 function statistic({ mean, sd, pooled, undefinedFolds }: FoldStatistic): string {
   const left = undefinedFolds > 0 ? `, undefined in ${undefinedFolds} folds` : "";
   return `${mean.toFixed(4)} ± ${sd.toFixed(4)} over folds (pooled ${pooled.toFixed(4)}${left})`;
+}
+
+/** Says how many lines `--skip-bad` dropped, and writes the report beside the result. */
+export function reportSkipped(outPath: string, result: ReadResult<unknown>): void {
+  if (result.skipped === 0) return;
+  const report = `${outPath}.skipped.jsonl`;
+  writeSkipReport(report, result);
+  process.stderr.write(`${result.skipped} bad lines dropped; see ${report}\n`);
+}
+
+/** Progress of training: a bar on a terminal, one line a model elsewhere. */
+export function trainingLog({ pairs, benchmark, droppedTies, keptOut }: TrainingData): {
+  onPlan(found: number, missing: number): void;
+  onTrained(job: RewardJob): void;
+  done(): void;
+} {
+  let bar: Progress | undefined;
+  let trained = 0;
+  let total = 0;
+  return {
+    onPlan(found, missing) {
+      const left = keptOut > 0 ? `, ${keptOut} kept out` : "";
+      process.stderr.write(`${pairs.length} pairs (${droppedTies} ties dropped${left}), ${benchmark.length} items\n`);
+      process.stderr.write(`${found} mixes found trained, ${missing} to train\n`);
+      total = missing;
+      if (process.stderr.isTTY) bar = createProgress("reward models", missing);
+    },
+    onTrained({ mix }) {
+      trained += 1;
+      if (bar) bar.advance();
+      else process.stderr.write(`trained ${mix.id} (${trained} of ${total})\n`);
+    },
+    done() {
+      bar?.done();
+    },
+  };
 }

@@ -11,9 +11,10 @@ import type {
   TagTotal,
 } from "../../lib/figures/index.js";
 import { TABLE_13 } from "../../lib/paper/index.js";
+import { TAG_NAMES } from "../../lib/tags/index.js";
 
 const rng = createRng("demonstration rows");
-const TAGS = [...TABLE_13.map((row) => row.tag), "cosine_sim::min_val=0.0|max_val=0.33"].slice(0, 90);
+const TAGS = TAG_NAMES;
 
 export const demoTags: TagTotal[] = TAGS.map((tag, i) => ({
   tag,

@@ -19,17 +19,17 @@ export function codeTask(
   rng: Rng,
 ): Task {
   const template = rng.pick(content.requests.code[split]);
-  const [bugLine, bug] = rng.pick(task.bugs);
+  const bug = rng.pick(task.bugs);
   const write = (lines: readonly string[], wrong: boolean, remarkCount: number): Core => {
-    const explained = rng.sample([...task.explain, ...REMARKS], remarkCount);
+    const explained = [wrong ? bug.why : task.why, ...rng.sample([...task.explain, ...REMARKS], remarkCount)];
     const block = `\`\`\`${task.language.toLowerCase()}\n${lines.join("\n")}\n\`\`\``;
     return {
-      text: [block, explained.join(" ")].filter((part) => part !== "").join("\n\n"),
+      text: `${block}\n\n${explained.join(" ")}`,
       dressable: true,
       traits: { ...NEUTRAL_TRAITS, correctness: wrong ? 0 : 1, completeness: 0.7 + 0.08 * remarkCount },
     };
   };
-  const faulty = task.right.map((line, i) => (i === bugLine ? bug : line));
+  const faulty = task.right.map((line, i) => (i === bug.line ? bug.code : line));
   return {
     prompt: fill(template, { language: task.language, task: task.ask }),
     truth: plainTruth("code", template, "Computer sciences", {

@@ -122,12 +122,12 @@ export interface AnnotatorProfile {
  * - They read intent in a request better than lists of words do: Röttger et al. 2024 (XSTest) has people's labels as gold.
  */
 export const NORMAL_CROWDWORKER: AnnotatorProfile = {
-  noticesFact: { culture: 0.85, society: 0.65, practice: 0.65, science: 0.2, engineering: 0.15 },
+  noticesFact: { culture: 0.85, society: 0.7, practice: 0.7, science: 0.2, engineering: 0.15 },
   byLevel: { "general public": 0.1, "basic domain knowledge": 0, "expert domain knowledge": -0.15 },
   noticesSlip: { arithmetic: 0.2, code: 0.15, language: 0.4 },
   noticesInstruction: { format: 0.92, advice: 0.95, creative: 0.9 },
   alarmed: 0.06,
-  missesHarm: { low: 0.15, moderate: 0.06, high: 0.02 },
+  missesHarm: { low: 0.1, moderate: 0.05, high: 0.02 },
   lengthBias: 0.9,
   confidenceBias: 0.5,
   selfBias: 0,
@@ -137,7 +137,7 @@ export const NORMAL_CROWDWORKER: AnnotatorProfile = {
 /** Crowdworkers with a graduate degree: as above, and they notice more. */
 export const EXPERT_CROWDWORKER: AnnotatorProfile = {
   ...NORMAL_CROWDWORKER,
-  noticesFact: { culture: 0.92, society: 0.75, practice: 0.72, science: 0.3, engineering: 0.25 },
+  noticesFact: { culture: 0.92, society: 0.78, practice: 0.76, science: 0.3, engineering: 0.25 },
   noticesSlip: { arithmetic: 0.3, code: 0.25, language: 0.6 },
   noise: 0.4,
 };
@@ -152,11 +152,11 @@ export const EXPERT_CROWDWORKER: AnnotatorProfile = {
  *   Kandpal et al. 2023 for the direction.
  */
 export const LM_ANNOTATOR: AnnotatorProfile = {
-  noticesFact: { culture: 0.15, society: 0.5, practice: 0.5, science: 0.93, engineering: 0.93 },
+  noticesFact: { culture: 0.25, society: 0.5, practice: 0.5, science: 0.93, engineering: 0.93 },
   byLevel: { "general public": 0.05, "basic domain knowledge": 0, "expert domain knowledge": 0.05 },
   noticesSlip: { arithmetic: 0.9, code: 0.9, language: 0.7 },
-  noticesInstruction: { format: 0.12, advice: 0.9, creative: 0.6 },
-  alarmed: 0.75,
+  noticesInstruction: { format: 0.2, advice: 0.9, creative: 0.6 },
+  alarmed: 0.68,
   missesHarm: { low: 0.05, moderate: 0.02, high: 0.01 },
   lengthBias: 1.4,
   confidenceBias: 0.2,

@@ -56,8 +56,10 @@ export interface CodeTask {
   readonly language: string;
   readonly ask: string;
   readonly right: readonly string[];
-  /** Line number and the faulty line that replaces it. */
-  readonly bugs: readonly (readonly [number, string])[];
+  /** What the decisive line does, in words. */
+  readonly why: string;
+  /** Line number from 0, the faulty line that replaces it, and what is said for it. */
+  readonly bugs: readonly { readonly line: number; readonly code: string; readonly why: string }[];
   readonly explain: readonly string[];
 }
 

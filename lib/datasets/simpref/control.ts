@@ -4,10 +4,10 @@
  */
 import type { Rng } from "../../base/index.js";
 import type { Label } from "../labels.js";
-import type { LabelledPair } from "./training.js";
+import type { SimulatedPair } from "./training.js";
 
 /** Gives each pair the votes and the LM label of another pair, seen from the truly better side. */
-export function dealErrors(pairs: readonly LabelledPair[], rng: Rng): LabelledPair[] {
+export function dealErrors(pairs: readonly SimulatedPair[], rng: Rng): SimulatedPair[] {
   const donors = rng.shuffle(pairs);
   return pairs.map((pair, i) => {
     const donor = donors[i]!;

@@ -9,7 +9,7 @@ import { benchmarkItems } from "./benchmark.js";
 import { loadContent } from "./content.js";
 import { dealErrors } from "./control.js";
 import { drawKnowledge } from "./knowledge.js";
-import { labelledPairs, toPreference } from "./training.js";
+import { simulatedPairs, toPreference } from "./training.js";
 
 export interface SimPrefOptions {
   readonly seed: number | string;
@@ -39,15 +39,13 @@ export function generateSimPref({
   const rng = createRng(seed).fork("simpref");
   const content = loadContent();
   const knowledge = drawKnowledge(content, rng.fork("knowledge"));
-  const pairs = labelledPairs(content, knowledge, pairCount, rng.fork("pairs"));
+  const pairs = simulatedPairs(content, knowledge, pairCount, rng.fork("pairs"));
   const labelled = errors === "uniform" ? dealErrors(pairs, rng.fork("control")) : pairs;
   const digits = Math.max(4, String(pairCount).length);
   return {
     preferences: labelled.map((pair, i) =>
       toPreference(pair, `simpref-${String(i + 1).padStart(digits, "0")}`),
     ),
-    benchmark: benchmarkItems({ content, knowledge }, benchmarkCount, rng.fork("benchmark")).map(
-      ({ item }) => item,
-    ),
+    benchmark: benchmarkItems({ content, knowledge }, benchmarkCount, rng.fork("benchmark")),
   };
 }

@@ -13,7 +13,7 @@ import { kindCounts, trainingTask } from "./training-tasks.js";
 import type { Kind, Task } from "./traits.js";
 
 /** A pair with all its labels, before it becomes a `Preference`. */
-export interface LabelledPair {
+export interface SimulatedPair {
   readonly shown: ShownPair & { readonly prompt: string };
   readonly qualityA: number;
   readonly qualityB: number;
@@ -23,12 +23,12 @@ export interface LabelledPair {
 }
 
 /** Makes the pairs, in random order. No two have the same texts. */
-export function labelledPairs(
+export function simulatedPairs(
   content: Content,
   knowledge: readonly TaughtSubject[],
   pairCount: number,
   rng: Rng,
-): LabelledPair[] {
+): SimulatedPair[] {
   const seen = new Set<string>();
   const pairs = [...kindCounts(pairCount)].flatMap(([kind, count]) =>
     Array.from({ length: count }, (_, i) => newPair(kind, i, content, knowledge, seen, rng)),
@@ -46,7 +46,7 @@ function newPair(
   knowledge: readonly TaughtSubject[],
   seen: Set<string>,
   rng: Rng,
-): LabelledPair {
+): SimulatedPair {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const own = rng.fork(kind, i, attempt);
     const shown = show(trainingTask(kind, i, content, knowledge, own), content, own.fork("show"));
@@ -59,7 +59,7 @@ function newPair(
 }
 
 /** Gives the responses to models, dresses them in their manner and draws the sides. */
-function show({ prompt, truth, cores }: Task, content: Content, rng: Rng): LabelledPair["shown"] {
+function show({ prompt, truth, cores }: Task, content: Content, rng: Rng): SimulatedPair["shown"] {
   const first = rng.pick(SIMULATED_MODELS);
   const second = rng.pick(SIMULATED_MODELS);
   const [better, worse] = rng.chance(0.5 + SKILL_EFFECT * (first.skill - second.skill))
@@ -72,7 +72,7 @@ function show({ prompt, truth, cores }: Task, content: Content, rng: Rng): Label
     : { prompt, truth, a: poor, b: good, modelA: worse.name, modelB: better.name };
 }
 
-function label(shown: LabelledPair["shown"], rng: Rng): LabelledPair {
+function label(shown: SimulatedPair["shown"], rng: Rng): SimulatedPair {
   const qualityA = qualityOf(shown.a.traits, shown.truth);
   const qualityB = qualityOf(shown.b.traits, shown.truth);
   return {
@@ -87,7 +87,7 @@ function label(shown: LabelledPair["shown"], rng: Rng): LabelledPair {
 
 /** The validated form. Truth and annotators' names go into `extra`, where no reader or tag looks. */
 export function toPreference(
-  { shown, qualityA, qualityB, side, votes, lm }: LabelledPair,
+  { shown, qualityA, qualityB, side, votes, lm }: SimulatedPair,
   id: string,
 ): Preference {
   const humanVotes = votes.map((vote) => vote.label);

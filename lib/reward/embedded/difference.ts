@@ -1,6 +1,7 @@
 /** Differences of two responses' raw features, as sparse rows. */
 import { RAW_COLUMN_COUNT, STYLE_COUNT } from "./families.js";
 import { readPassage } from "./passage.js";
+import { styleColumns } from "./raw-features.js";
 import {
   type PromptFeatures,
   type ResponseFeatures,
@@ -59,11 +60,7 @@ function difference(
   for (let s = 0; s < STYLE_COUNT; s++) {
     const change = first.style[s]! - second.style[s]!;
     if (change === 0) continue;
-    touched.push(s);
-    scratch[s] = change;
-    for (const [c, isIn] of classes.entries()) {
-      if (!isIn) continue;
-      const column = (c + 1) * STYLE_COUNT + s;
+    for (const column of styleColumns(s, classes)) {
       touched.push(column);
       scratch[column] = change;
     }

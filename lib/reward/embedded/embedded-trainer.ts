@@ -7,8 +7,17 @@ import { hashBenchmark, hashPairs, type RewardTrainer } from "../trainer.js";
 import { jobLabels } from "../training-set.js";
 import type { FitWorkerData } from "./fit-worker.js";
 import type { FitOptions } from "./loss.js";
+import { type EmbeddedModel, embeddedModel } from "./model-file.js";
 import { DEFAULT_FEATURE_OPTIONS, type FeatureOptions, prepareFeatures } from "./prepare.js";
-import { DEFAULT_FIT_OPTIONS, type FitInputs, type FittedJob, fitInputs, fitJob } from "./train.js";
+import {
+  DEFAULT_FIT_OPTIONS,
+  type FitInputs,
+  type FittedJob,
+  fitInputs,
+  fitJob,
+  fitModel,
+  hashWeights,
+} from "./train.js";
 
 export const EMBEDDED_BACKEND = "embedded/1";
 
@@ -24,8 +33,13 @@ export interface EmbeddedTrainerOptions {
 // Starting a thread takes longer than a fit or two.
 const MIN_JOBS_FOR_WORKERS = 4;
 
+export interface EmbeddedTrainer extends RewardTrainer {
+  /** The model of one job, trained here and now; equal to the one behind the job's result. */
+  modelOf(job: RewardJob): EmbeddedModel;
+}
+
 /** Prepares features of pairs and benchmark, and binds a trainer to them. */
-export function createEmbeddedTrainer(options: EmbeddedTrainerOptions): RewardTrainer {
+export function createEmbeddedTrainer(options: EmbeddedTrainerOptions): EmbeddedTrainer {
   const { pairs, benchmark, features = DEFAULT_FEATURE_OPTIONS, workers } = options;
   const fit: FitOptions = { ...DEFAULT_FIT_OPTIONS, ...options.fit };
   const prepared = prepareFeatures(pairs, benchmark, features);
@@ -35,6 +49,10 @@ export function createEmbeddedTrainer(options: EmbeddedTrainerOptions): RewardTr
     features: prepared.fingerprint,
   };
   let shared: FitInputs | undefined;
+  const fitShared = (): FitInputs => {
+    shared ??= fitInputs(prepared);
+    return shared;
+  };
   return {
     backend: EMBEDDED_BACKEND,
     hyperparameters: { l2: fit.l2, tolerance: fit.tolerance, maxSteps: fit.maxSteps },
@@ -42,8 +60,7 @@ export function createEmbeddedTrainer(options: EmbeddedTrainerOptions): RewardTr
     async train(jobs, onResult) {
       for (const job of jobs) checkJob(job, inputs);
       if (jobs.length === 0) return [];
-      shared ??= fitInputs(prepared);
-      const data: FitWorkerData = { inputs: shared, benchmark: prepared.benchmark, options: fit };
+      const data: FitWorkerData = { inputs: fitShared(), benchmark: prepared.benchmark, options: fit };
       const finish = (job: RewardJob, fitted: FittedJob): RewardResult => {
         const result = resultOf(job, benchmark, fitted);
         onResult?.(job, result);
@@ -62,6 +79,11 @@ export function createEmbeddedTrainer(options: EmbeddedTrainerOptions): RewardTr
         },
       });
       return results;
+    },
+    modelOf(job) {
+      checkJob(job, inputs);
+      const { weights } = fitModel(fitShared(), jobLabels(job, pairs), fit);
+      return embeddedModel(prepared, weights, hashWeights(weights));
     },
   };
 }

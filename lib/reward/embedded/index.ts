@@ -1,8 +1,14 @@
 /** The embedded backend: Bradley-Terry logistic regression on frozen sparse features of text. */
 
-export { createEmbeddedTrainer, EMBEDDED_BACKEND, type EmbeddedTrainerOptions } from "./embedded-trainer.js";
+export {
+  createEmbeddedTrainer,
+  EMBEDDED_BACKEND,
+  type EmbeddedTrainer,
+  type EmbeddedTrainerOptions,
+} from "./embedded-trainer.js";
 export { FAMILIES, type Family } from "./families.js";
 export type { FitMetrics, FitOptions } from "./loss.js";
+export { type EmbeddedModel, readEmbeddedModel, rewardFunction, writeEmbeddedModel } from "./model-file.js";
 export {
   DEFAULT_FEATURE_OPTIONS,
   type FeatureOptions,

@@ -33,8 +33,12 @@ const FUNCTION_WORDS = new Set(
   ).split(" "),
 );
 
-/** Reads a text. Cost is linear in its length. */
-export function readPassage(text: string): Passage {
+// Some patterns take longer than linear time on texts made to that end; a book is not a response.
+const MAX_CHARACTERS = 32_768;
+
+/** Reads a text; what lies beyond its first 32,768 characters is not read. */
+export function readPassage(whole: string): Passage {
+  const text = whole.slice(0, MAX_CHARACTERS);
   const lower = text.toLowerCase();
   const tokens = lower.match(TOKEN) ?? [];
   const words = tokens.filter((token) => WORD.test(token));

@@ -75,6 +75,11 @@ export function fitJob(
   return {
     metrics,
     margins: benchmarkMargins(benchmark, weights),
-    weightsSha256: sha256(new Uint8Array(weights.buffer)),
+    weightsSha256: hashWeights(weights),
   };
+}
+
+/** SHA-256 of weights: equal models have equal hashes. */
+export function hashWeights(weights: Float64Array): string {
+  return sha256(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));
 }

@@ -76,7 +76,10 @@ export const CODE_FEATURES: readonly StyleFeature[] = [
     name: "placeholders",
     about: "1 where code is left out (ellipsis, pass, `your code here`)",
     value: ({ response: { code } }) =>
-      occurs(code.toLowerCase(), /your code|^\s*(?:\.\.\.|pass)\s*$|# \.\.\.|\/\/ \.\.\.|not ?implemented/m),
+      occurs(
+        code.toLowerCase(),
+        /your code|^[ \t]*(?:\.\.\.|pass)[ \t]*$|# \.\.\.|\/\/ \.\.\.|not ?implemented/m,
+      ),
   },
   {
     name: "comments",

@@ -14,7 +14,7 @@ type Check = (response: Passage, amount: number) => boolean;
 const NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const AMOUNT = `(\\d+|${NUMBER_WORDS.join("|")}|a single|single)`;
 
-const listItems = ({ text }: Passage): number => countMatches(text, /^\s*(?:[-*•]|\d+[.)])\s+\S/gm);
+const listItems = ({ text }: Passage): number => countMatches(text, /^[ \t]*(?:[-*•]|\d+[.)])[ \t]+\S/gm);
 const wordCount = ({ words }: Passage): number => words.length;
 const paragraphs = ({ text }: Passage): number =>
   text.split(/\n\s*\n/).filter((part) => part.trim() !== "").length;
@@ -56,17 +56,17 @@ const COUNTED: readonly (readonly [pattern: RegExp, keeps: Check])[] = [
 /** Requests without an amount. */
 const PLAIN: readonly (readonly [pattern: RegExp, keeps: Check])[] = [
   [/\b(?:as|in|valid|return|output|a|only) (?:a )?json\b/, ({ text }) => isJson(text)],
-  [/\b(?:as|in) a (?:markdown )?table\b/, ({ text }) => /^\s*\|.*\|/m.test(text)],
+  [/\b(?:as|in) a (?:markdown )?table\b/, ({ text }) => /^[ \t]*\|.*\|/m.test(text)],
   [/\b(?:yes or no|yes\/no)\b/, ({ lower }) => /^\W*(?:yes|no)\b/.test(lower)],
   [
     /\ball (?:caps|capitals|upper ?case)|\bin (?:capital letters|upper ?case)\b/,
     ({ text }) => !/\p{Ll}{2}/u.test(text),
   ],
   [/\b(?:all|in|only) lower ?case\b/, ({ text }) => !/\p{Lu}/u.test(text)],
-  [/\bnumbered list\b/, ({ text }) => countMatches(text, /^\s*\d+[.)]\s+\S/gm) >= 2],
+  [/\bnumbered list\b/, ({ text }) => countMatches(text, /^[ \t]*\d+[.)][ \t]+\S/gm) >= 2],
   [
     /\b(?:bullet(?:ed)?(?:[- ]point)? list|(?:as|in|using|with) bullet points|bulleted)\b/,
-    ({ text }) => countMatches(text, /^\s*[-*•]\s+\S/gm) >= 2,
+    ({ text }) => countMatches(text, /^[ \t]*[-*•][ \t]+\S/gm) >= 2,
   ],
   [
     /\b(?:only (?:the )?code|code only|just the code|no explanation|without (?:any )?explanation)\b/,

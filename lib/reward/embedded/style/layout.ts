@@ -1,7 +1,7 @@
 /** Length and layout: how much there is, and how it is set out. */
 import { countMatches, occurs, type StyleFeature } from "./style-feature.js";
 
-const LIST_LINE = /^\s*(?:[-*•]|\d+[.)])\s+\S/gm;
+const LIST_LINE = /^[ \t]*(?:[-*•]|\d+[.)])\s+\S/gm;
 
 export const LAYOUT_FEATURES: readonly StyleFeature[] = [
   {
@@ -43,7 +43,7 @@ export const LAYOUT_FEATURES: readonly StyleFeature[] = [
   {
     name: "table",
     about: "1 with a Markdown table",
-    value: ({ response }) => occurs(response.text, /^\s*\|.*\|.*\n\s*\|?[\s:|-]+\|/m),
+    value: ({ response }) => occurs(response.text, /^[ \t]*\|.*\n[ \t]*\|?[ \t:|-]+\|/m),
   },
   {
     name: "code-blocks",

@@ -3,17 +3,17 @@ import { countMatches, occurs, rate, type StyleFeature } from "./style-feature.j
 
 const REFUSAL =
   /\b(?:i (?:can(?:no|')?t|can not|won'?t|will not|(?:am|'m) (?:not able|unable|not comfortable|not going)|must decline|do(?: no|n')t feel comfortable|(?:would|'d) rather not|have to decline|refuse)|(?:can(?:no|')t|unable to|not able to) (?:help|assist|provide|support|comply|answer|fulfil?l|share|do that)|(?:sorry|apologi[sz]e),? (?:but )?i|not something i can|decline to|against my (?:programming|guidelines|principles)|not appropriate (?:for me )?to)/;
-const STRAIGHT = /[’‘]/g;
+const CURLY = /[’‘]/g;
 
 /** True where the text refuses: says it cannot, will not or should not do what was asked. */
 export function refuses(lower: string): boolean {
-  return REFUSAL.test(lower.replace(STRAIGHT, "'"));
+  return REFUSAL.test(lower.replace(CURLY, "'"));
 }
 
 const perWords =
   (pattern: RegExp): StyleFeature["value"] =>
   ({ response }) =>
-    rate(countMatches(response.lower.replace(STRAIGHT, "'"), pattern), response.words.length);
+    rate(countMatches(response.lower.replace(CURLY, "'"), pattern), response.words.length);
 
 export const TONE_FEATURES: readonly StyleFeature[] = [
   {

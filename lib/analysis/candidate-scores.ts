@@ -1,0 +1,76 @@
+/** Steps 3 and 4: candidate mixes by Algorithm 1, their counts, and the score of a reward model trained on each. */
+import { createRng } from "../base/index.js";
+import { allHumanCandidate, allLmCandidate, type Candidate, countCandidates, sampleCandidates } from "../candidates/index.js";
+import { hasBit, matrixFromRows, mean, standardDeviation } from "../math/index.js";
+import type { TrainingTable } from "../ppm/index.js";
+import { type Mix, type RewardTrainer, scoreRow } from "../reward/index.js";
+import type { TagMatrix } from "../tags/index.js";
+import type { Corpus } from "./corpus.js";
+import { scoresOn, trainRunMixes } from "./reward-runs.js";
+import type { Run } from "./run-folder.js";
+import type { TaggedCorpus } from "./tagging.js";
+
+/** A candidate with everything known of it. */
+export interface ScoredCandidate {
+  readonly candidate: Candidate;
+  /** Share of the pairs that humans label, in [0, 1]. */
+  readonly budgetFraction: number;
+  /** Human-routed pairs per tag, in vocabulary order. */
+  readonly counts: Int32Array;
+  /** By column (Overall, sections, subsets), on the part of the benchmark that the PPM may see; in [0, 1]. */
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+/** Samples candidates: all-human and all-LM first (paper, section 2.2, step 2), then Algorithm 1. */
+export function sampleRunCandidates(run: Run, { matrix }: TaggedCorpus): Candidate[] {
+  const { seed, candidateCount } = run.settings;
+  const rowCount = matrix.ids.length;
+  const rng = createRng(seed).fork("candidates");
+  return [
+    allHumanCandidate(rowCount),
+    allLmCandidate(rowCount),
+    ...sampleCandidates(matrix, { count: candidateCount - 2, rng }),
+  ];
+}
+
+/** The mix that a candidate describes. */
+export function mixOf({ ids }: TagMatrix, { id, human }: Pick<Candidate, "id" | "human">): Mix {
+  return { id, humanIds: new Set(ids.filter((_, row) => hasBit(human, row))) };
+}
+
+/** Trains a reward model on each candidate and scores it on the selection part of the benchmark. */
+export async function scoreCandidates(
+  run: Run,
+  corpus: Corpus,
+  { matrix }: TaggedCorpus,
+  trainer: RewardTrainer,
+  candidates: readonly Candidate[],
+): Promise<ScoredCandidate[]> {
+  const { results } = await trainRunMixes(run, corpus, trainer, {
+    label: "reward models",
+    mixes: candidates.map((candidate) => mixOf(matrix, candidate)),
+    seed: `${run.settings.seed}/candidates`,
+  });
+  const { counts } = countCandidates(matrix, candidates);
+  return candidates.map((candidate, i) => ({
+    candidate,
+    budgetFraction: candidate.humanCount / matrix.ids.length,
+    counts: counts[i]!,
+    scores: scoreRow(scoresOn(corpus, results[i]!, corpus.split.selection)),
+  }));
+}
+
+/** Counts and Overall scores as the PPM learns from them. */
+export function trainingTable(matrix: TagMatrix, scored: readonly ScoredCandidate[]): TrainingTable {
+  return {
+    featureNames: matrix.tagNames,
+    counts: matrixFromRows(scored.map(({ counts }) => counts)),
+    targets: Float64Array.from(scored, ({ scores }) => scores.Overall!),
+  };
+}
+
+/** How far apart the candidates' Overall scores lie. */
+export function candidateSpread(scored: readonly ScoredCandidate[]): { mean: number; sd: number; min: number; max: number } {
+  const overall = scored.map(({ scores }) => scores.Overall!);
+  return { mean: mean(overall), sd: standardDeviation(overall), min: Math.min(...overall), max: Math.max(...overall) };
+}

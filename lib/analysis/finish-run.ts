@@ -1,0 +1,48 @@
+/** The end of a run: the table for the terminal, and the manifest of everything made. */
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { hashFile, packageVersion, writeFileAtomic, writeJsonAtomic } from "../base/index.js";
+import type { MixSummary } from "./comparison.js";
+import type { Corpus } from "./corpus.js";
+import { mixText } from "./mix-text.js";
+import type { Run } from "./run-folder.js";
+
+/** Where the table for the terminal is kept. */
+export function summaryPath(run: Run): string {
+  return join(run.folder, "summary.txt");
+}
+
+/**
+ * Writes `summary.txt` and `manifest.json`: settings, hashes of inputs and of every table, model and SVG, versions.
+ * Neither carries a clock time or a path of this machine: the same run gives the same bytes.
+ */
+export async function finishRun(run: Run, corpus: Corpus, summaries: readonly MixSummary[]): Promise<void> {
+  const { pairs, dropped, split, benchmark } = corpus;
+  const heading =
+    `${corpus.label}: ${pairs.length} pairs (${dropped.eitherTies} ties dropped), ` +
+    `scored on ${split.heldOut.length} of ${benchmark.length} benchmark items`;
+  writeFileAtomic(summaryPath(run), `${heading}\n\n${mixText(summaries)}\n`);
+  const { preferences, benchmark: benchmarkPath, workers: _, ...settings } = run.settings;
+  writeJsonAtomic(join(run.folder, "manifest.json"), {
+    schema: "hyper-run/1",
+    simulated: corpus.isSimulated,
+    settings: { ...settings, preferences: baseName(preferences), benchmark: baseName(benchmarkPath) },
+    inputs: corpus.inputs,
+    outputs: await hashOutputs(run),
+    versions: { "hyper-workbench": packageVersion(), node: process.versions.node },
+  });
+}
+
+function baseName(path: string | null): string | null {
+  return path === null ? null : basename(path);
+}
+
+async function hashOutputs(run: Run): Promise<Record<string, string>> {
+  const files = [run.tables, run.models, run.figures]
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => /\.(csv|json|jsonl|svg)$/.test(path))
+    .sort();
+  const hashes = await Promise.all(files.map(async (path) => [relative(run.folder, path), await hashFile(path)] as const));
+  return Object.fromEntries(hashes.map(([path, hash]) => [path.split(sep).join("/"), hash]));
+}

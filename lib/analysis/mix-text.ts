@@ -1,0 +1,30 @@
+/** The comparison as a short text for a terminal. */
+import type { MixSummary } from "./comparison.js";
+
+/** One line a mix: name, % human, Overall ± sd over runs, 95 % interval over benchmark items. */
+export function mixText(summaries: readonly MixSummary[]): string {
+  const rows = summaries.map(({ name, humanFraction, columns, intervals, runCount }) => [
+    name,
+    Number.isNaN(humanFraction) ? "-" : (100 * humanFraction).toFixed(1),
+    score(columns.Overall!.mean, runCount > 1 ? columns.Overall!.sd : Number.NaN),
+    `${percent(intervals.Overall!.low)} to ${percent(intervals.Overall!.high)}`,
+  ]);
+  return alignColumns([["mix", "% human", "overall ± sd", "95% interval"], ...rows]);
+}
+
+function score(mean: number, sd: number): string {
+  return Number.isNaN(sd) ? percent(mean) : `${percent(mean)} ± ${percent(sd)}`;
+}
+
+function percent(fraction: number): string {
+  return (100 * fraction).toFixed(1);
+}
+
+/** Pads cells so that columns line up: the first to the left, numbers to the right. */
+function alignColumns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]): string =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  ");
+  const [header, ...body] = rows;
+  return [line(header!), "-".repeat(line(header!).length), ...body.map(line)].join("\n");
+}

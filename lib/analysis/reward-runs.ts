@@ -1,0 +1,56 @@
+/** Reward models of a run: one trainer for all of them, finished ones kept, scores on either part of the benchmark. */
+import { join } from "node:path";
+import { createProgress } from "../base/index.js";
+import {
+  type BenchmarkScores,
+  createEmbeddedTrainer,
+  type Mix,
+  type MixTable,
+  type RewardResult,
+  type RewardTrainer,
+  rightOf,
+  scoreBenchmark,
+  trainMixes,
+} from "../reward/index.js";
+import type { Corpus } from "./corpus.js";
+import type { Run } from "./run-folder.js";
+
+/** Makes the trainer that every mix of a run is trained with. */
+export function createTrainer(run: Run, corpus: Corpus): RewardTrainer {
+  const { pairs, benchmark } = corpus;
+  return createEmbeddedTrainer({ pairs, benchmark, workers: run.settings.workers ?? undefined });
+}
+
+/** Trains mixes with one training seed, with progress; what an earlier run finished is taken up. */
+export async function trainRunMixes(
+  run: Run,
+  corpus: Corpus,
+  trainer: RewardTrainer,
+  request: { readonly label: string; readonly mixes: readonly Mix[]; readonly seed: string },
+): Promise<MixTable> {
+  const progress = createProgress(request.label, request.mixes.length);
+  try {
+    return await trainMixes({
+      mixes: request.mixes,
+      pairs: corpus.pairs,
+      benchmark: corpus.benchmark,
+      trainer,
+      seed: request.seed,
+      subsampleFraction: run.settings.subsampleFraction,
+      workDir: join(run.work, "reward-models"),
+      onPlan: (found) => progress.advance(found),
+      onTrained: () => progress.advance(),
+    });
+  } finally {
+    progress.done();
+  }
+}
+
+/** Scores on some of the benchmark's items. */
+export function scoresOn(corpus: Corpus, result: Pick<RewardResult, "right">, items: Int32Array): BenchmarkScores {
+  const right = rightOf(result);
+  return scoreBenchmark(
+    Array.from(items, (i) => corpus.benchmark[i]!),
+    Array.from(items, (i) => right[i]!),
+  );
+}

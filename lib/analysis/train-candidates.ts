@@ -1,0 +1,112 @@
+/** Behind `hyper train`: the candidates of a folder, a reward model for each, one table of counts and scores. */
+import { createManifest, createRng, type JsonObject, readManifestSettings, writeCsv, writeManifest } from "../base/index.js";
+import { CANDIDATE_COLUMNS, CANDIDATES_FILE, type CandidateSet, readCandidates } from "../candidates/index.js";
+import {
+  type BenchmarkItem,
+  holdoutBenchmark,
+  type LabelledPair,
+  parseHoldout,
+  type Preference,
+  readBenchmark,
+  usablePairs,
+} from "../datasets/index.js";
+import { type CountRule, type MixTable, type RewardJob, type RewardTrainer, trainMixes } from "../reward/index.js";
+import { TAG_NAMES } from "../tags/index.js";
+import { mixOf } from "./candidate-scores.js";
+
+/** What is trained on, and what it is scored on. */
+export interface TrainingData {
+  /** Usable pairs: no ties, and not kept out for a holdout. */
+  readonly pairs: readonly LabelledPair[];
+  readonly benchmark: readonly BenchmarkItem[];
+  readonly droppedTies: number;
+  /** Pairs of prompts kept out of training. */
+  readonly keptOut: number;
+}
+
+/**
+ * Reads a benchmark, or makes one of the pairs (`holdout:0.25`), and drops ties.
+ * @throws {BadInputError} listing unlabelled pairs, or what is wrong with the benchmark
+ */
+export async function trainingData(
+  preferences: readonly Preference[],
+  benchmark: string,
+  seed: number,
+): Promise<TrainingData> {
+  const fraction = parseHoldout(benchmark);
+  const split =
+    fraction === null
+      ? { train: preferences, benchmark: (await readBenchmark(benchmark)).rows }
+      : holdoutBenchmark(preferences, fraction, createRng(seed).fork("holdout"));
+  const { pairs, dropped } = usablePairs(split.train);
+  return {
+    pairs,
+    benchmark: split.benchmark,
+    droppedTies: dropped.eitherTies,
+    keptOut: preferences.length - split.train.length,
+  };
+}
+
+export interface TrainCandidatesOptions extends TrainingData {
+  readonly candidates: CandidateSet;
+  readonly ids: readonly string[];
+  readonly trainer: RewardTrainer;
+  readonly seed: number;
+  readonly subsampleFraction: number;
+  readonly counts: CountRule;
+  /** Finished mixes are kept here, and taken up by a later run. */
+  readonly workDir: string;
+  readonly onPlan?: (found: number, missing: number) => void;
+  readonly onTrained?: (job: RewardJob) => void;
+}
+
+/** Trains and scores every candidate that has no result yet. */
+export function trainCandidates(options: TrainCandidatesOptions): Promise<MixTable> {
+  const { candidates, ids, ...rest } = options;
+  const matrix = { ids, tagNames: TAG_NAMES, columns: [] };
+  return trainMixes({
+    ...rest,
+    mixes: candidates.candidates.map((candidate) => mixOf(matrix, candidate)),
+    knownIds: new Set(ids),
+  });
+}
+
+/** Reads the candidates that were drawn from some pairs. */
+export function candidatesOf(folder: string, preferences: readonly Preference[]): Promise<CandidateSet> {
+  return readCandidates(
+    folder,
+    preferences.map(({ id }) => id),
+  );
+}
+
+/**
+ * Writes `results.csv`: id, budget, human, 90 counts, then scores as fractions in [0, 1], and a manifest that
+ * records the training size and the bins for `hyper ppm fit`.
+ */
+export async function writeResults(
+  path: string,
+  { candidates, counts }: CandidateSet,
+  table: MixTable,
+  provenance: { readonly folder: string; readonly seed: number; readonly settings: JsonObject; readonly inputs: readonly string[] },
+): Promise<void> {
+  const drawn = `${provenance.folder}/${CANDIDATES_FILE}`;
+  const { bins = null } = readManifestSettings(drawn);
+  const manifest = await createManifest({
+    command: "hyper train",
+    seed: provenance.seed,
+    settings: { ...provenance.settings, bins },
+    inputs: [drawn, ...provenance.inputs],
+  });
+  writeCsv(
+    path,
+    [...CANDIDATE_COLUMNS, ...TAG_NAMES, ...table.columns],
+    candidates.map(({ id, budgetCount, humanCount }, i) => ({
+      id,
+      budget: budgetCount,
+      human: humanCount,
+      ...Object.fromEntries(TAG_NAMES.map((name, tag) => [name, counts[i]![tag]!])),
+      ...table.rows[i],
+    })),
+  );
+  writeManifest(path, manifest);
+}

@@ -1,0 +1,68 @@
+/** `hyper route`: who labels what, under a budget. */
+import { Command, Option } from "commander";
+import {
+  binsFromJson,
+  buildTagMatrix,
+  createRng,
+  loadPpm,
+  parseBudget,
+  readFeaturesFile,
+  ROUTING_STRATEGIES,
+  routeDataset,
+  routingStrategy,
+  writeRouting,
+} from "../../lib/index.js";
+import { integer, seedOption } from "./options.js";
+
+interface Options {
+  features: string;
+  ppm: string;
+  strategy: string;
+  budget: string;
+  simulations: number;
+  seed: number;
+  out: string;
+}
+
+export function routeCommand(): Command {
+  return new Command("route")
+    .description("route each pair to a human or the LM; writes {id, route, gain}")
+    .requiredOption("--features <jsonl>", "features of the pairs to route; no labels needed")
+    .requiredOption("--ppm <json>", "a model that `hyper ppm fit` wrote")
+    .addOption(
+      new Option("--strategy <name>", "how to choose")
+        .choices(ROUTING_STRATEGIES.map(({ name }) => name))
+        .default("simulated"),
+    )
+    .requiredOption("--budget <number>", "human labels: a count (1000), a fraction with a decimal point (0.25), or open")
+    .option("--simulations <count>", "candidates that `simulated` draws", integer(1), 500)
+    .addOption(seedOption())
+    .requiredOption("--out <jsonl>", "the routes")
+    .action(async (options: Options) => {
+      const { features, seed, out } = options;
+      const { rows } = await readFeaturesFile(features);
+      const budget = parseBudget(options.budget, rows.length);
+      const saved = loadPpm(options.ppm);
+      const bins = saved.bins === null ? undefined : binsFromJson(saved.bins, options.ppm);
+      const ids = rows.map(({ id }) => id);
+      const { matrix, clampedCount } = buildTagMatrix(ids, rows.map((row) => row.features), { bins });
+      const routing = routeDataset(matrix, {
+        ppm: saved.ppm,
+        strategy: routingStrategy(options.strategy),
+        budget,
+        simulations: options.simulations,
+        rng: createRng(seed),
+      });
+      await writeRouting(out, routing, {
+        command: "hyper route",
+        seed,
+        settings: { clampedCount, binsFrom: bins === undefined ? "the routed data" : "ppm" },
+        inputs: [features, options.ppm],
+      });
+      const { chosen, allLm, allHuman } = routing.predicted;
+      process.stderr.write(
+        `${out}: ${routing.humanCount} of ${ids.length} pairs to humans; predicted ${saved.target} ` +
+          `${chosen.toFixed(4)} (all LM ${allLm.toFixed(4)}, all human ${allHuman.toFixed(4)})\n`,
+      );
+    });
+}

@@ -1,0 +1,37 @@
+/** `hyper tags`: the features of every pair. */
+import { Command } from "commander";
+import { createProgress, extractFeatures, HASHED_ENCODER_ID, readPreferenceRows, writeFeaturesFile } from "../../lib/index.js";
+import { skipBadOption, workersOption } from "./options.js";
+import { reportSkipped } from "./print.js";
+
+interface Options {
+  preferences: string;
+  out: string;
+  workers?: number;
+  skipBad?: true;
+}
+
+export function tagsCommand(): Command {
+  return new Command("tags")
+    .description("extract the features of every pair; features already in the file are kept as they are")
+    .requiredOption("--preferences <jsonl>", "pairs, labelled or not (.jsonl or .jsonl.gz)")
+    .addOption(workersOption())
+    .addOption(skipBadOption())
+    .requiredOption("--out <jsonl>", "the same rows with their features")
+    .action(async (options: Options) => {
+      const read = await readPreferenceRows(options.preferences, options);
+      reportSkipped(options.out, read);
+      const progress = createProgress("tags", read.rows.length);
+      const pairs = read.rows.map(({ preference }) => preference);
+      const features = await extractFeatures(pairs, {
+        workers: options.workers,
+        onProgress: (count) => progress.advance(count),
+      }).finally(() => progress.done());
+      await writeFeaturesFile(options.out, read.rows.map(({ row }) => row), features, {
+        command: "hyper tags",
+        encoderId: HASHED_ENCODER_ID,
+        inputs: [options.preferences],
+      });
+      process.stderr.write(`${options.out}: ${pairs.length} pairs\n`);
+    });
+}

@@ -1,0 +1,79 @@
+/** `hyper train`: a reward model for each candidate, scored on a benchmark; resumable. */
+import { Command, Option } from "commander";
+import {
+  candidatesOf,
+  COUNT_RULES,
+  type CountRule,
+  createEmbeddedTrainer,
+  readPreferences,
+  trainCandidates,
+  trainingData,
+  writeResults,
+} from "../../lib/index.js";
+import { existingFiles, fraction, seedOption, skipBadOption, workersOption } from "./options.js";
+import { reportSkipped, trainingLog } from "./print.js";
+
+interface Options {
+  candidates: string;
+  preferences: string;
+  benchmark: string;
+  backend: string;
+  subsample: number;
+  counts: CountRule;
+  seed: number;
+  workers?: number;
+  skipBad?: true;
+  out: string;
+}
+
+export function trainCommand(): Command {
+  return new Command("train")
+    .description("train a reward model on each candidate and score it; a rerun trains only what is missing")
+    .requiredOption("--candidates <folder>", "the folder that `hyper candidates` wrote")
+    .requiredOption("--preferences <jsonl>", "the pairs, with human and LM labels")
+    .requiredOption("--benchmark <path>", "a benchmark file or folder, or holdout:0.25 of the prompts")
+    .addOption(new Option("--backend <name>", "what trains").choices(["embedded"]).default("embedded"))
+    .option("--subsample <fraction>", "share of the pairs to train on", fraction, 0.93)
+    .addOption(new Option("--counts <rule>", "subset weights of RewardBench").choices(COUNT_RULES).default("official"))
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(skipBadOption())
+    .requiredOption("--out <csv>", "counts and scores, one row a candidate")
+    .action(train);
+}
+
+async function train(options: Options): Promise<void> {
+  const { out, seed, workers } = options;
+  const read = await readPreferences(options.preferences, options);
+  reportSkipped(options.out, read);
+  const data = await trainingData(read.rows, options.benchmark, seed);
+  const candidates = await candidatesOf(options.candidates, read.rows);
+  const log = trainingLog(data);
+  const table = await trainCandidates({
+    ...data,
+    candidates,
+    ids: read.rows.map(({ id }) => id),
+    trainer: createEmbeddedTrainer({ ...data, workers }),
+    seed,
+    subsampleFraction: options.subsample,
+    counts: options.counts,
+    workDir: `${out}.runs`,
+    ...log,
+  });
+  log.done();
+  await writeResults(out, candidates, table, {
+    folder: options.candidates,
+    seed,
+    settings: {
+      backend: options.backend,
+      benchmark: options.benchmark.startsWith("holdout:") ? options.benchmark : "files",
+      subsampleFraction: options.subsample,
+      counts: options.counts,
+      trainingSize: Math.round(options.subsample * data.pairs.length),
+      droppedTies: data.droppedTies,
+      keptOut: data.keptOut,
+    },
+    inputs: [options.preferences, ...existingFiles(options.benchmark)],
+  });
+  process.stderr.write(`${out}: ${table.rows.length} candidates, ${table.found} found, ${table.trained} trained\n`);
+}
