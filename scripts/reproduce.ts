@@ -68,15 +68,26 @@ async function reproduce(options: Options): Promise<void> {
   const place = relative(process.cwd(), run.folder);
   process.stdout.write(`\n${readFileSync(summaryPath(run), "utf8")}\n`);
   process.stdout.write(`Figures ${place}/figures, tables ${place}/tables, models ${place}/models,\n`);
-  process.stdout.write(`executed notebooks ${place}/notebooks, everything listed in ${place}/manifest.json\n`);
+  process.stdout.write(
+    `executed notebooks ${place}/notebooks, everything listed in ${place}/manifest.json\n`,
+  );
 }
 
 function printCell(name: string, { cellNumber, cellCount, status, durationMs }: CellProgress): void {
   if (status === "started") return;
-  process.stderr.write(`${name}: cell ${cellNumber} of ${cellCount} ${status} · ${(durationMs / 1000).toFixed(1)} s\n`);
+  process.stderr.write(
+    `${name}: cell ${cellNumber} of ${cellCount} ${status} · ${(durationMs / 1000).toFixed(1)} s\n`,
+  );
 }
 
-function settingsFrom({ settings, name, preferences, benchmark, seed, workers }: Options): ReturnType<typeof parseSettings> {
+function settingsFrom({
+  settings,
+  name,
+  preferences,
+  benchmark,
+  seed,
+  workers,
+}: Options): ReturnType<typeof parseSettings> {
   const given = settings === undefined ? {} : parseObject(settings);
   const path = (text: string): string => (text.startsWith("holdout:") ? text : resolve(text));
   return parseSettings({
@@ -93,7 +104,9 @@ function parseObject(text: string): object {
   try {
     return Object(JSON.parse(text)) as object;
   } catch (error) {
-    throw new BadInputError([{ place: "--settings", value: text, rule: `not JSON: ${(error as Error).message}` }]);
+    throw new BadInputError([
+      { place: "--settings", value: text, rule: `not JSON: ${(error as Error).message}` },
+    ]);
   }
 }
 
@@ -105,5 +118,7 @@ function clearResults(run: Run, { fresh }: Options): void {
 
 function notebooksOf(folder: string, { all }: Options): string[] {
   if (!all) return [MAIN_NOTEBOOK];
-  return readdirSync(folder).filter((name) => name.endsWith(".ipynb")).sort();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".ipynb"))
+    .sort();
 }

@@ -20,7 +20,15 @@ function documents(): string[] {
 
 function anchors(markdown: string): Set<string> {
   const headings = [...markdown.matchAll(/^#+\s+(.+)$/gm)].map((match) => match[1]!);
-  return new Set(headings.map((text) => text.toLowerCase().replace(/[^\w\- ]/g, "").trim().replaceAll(" ", "-")));
+  return new Set(
+    headings.map((text) =>
+      text
+        .toLowerCase()
+        .replace(/[^\w\- ]/g, "")
+        .trim()
+        .replaceAll(" ", "-"),
+    ),
+  );
 }
 
 function brokenLinks(document: string): string[] {
@@ -32,7 +40,9 @@ function brokenLinks(document: string): string[] {
       const [path = "", anchor] = link.split("#");
       const target = path === "" ? document : resolve(dirname(document), decodeURI(path));
       if (!existsSync(target)) return true;
-      return anchor !== undefined && target.endsWith(".md") && !anchors(readFileSync(target, "utf8")).has(anchor);
+      return (
+        anchor !== undefined && target.endsWith(".md") && !anchors(readFileSync(target, "utf8")).has(anchor)
+      );
     })
     .map((link) => `${relative(root, document)}: ${link}`);
 }

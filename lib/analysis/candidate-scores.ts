@@ -1,13 +1,21 @@
 /** Steps 3 and 4: candidate mixes by Algorithm 1, their counts, and the score of a reward model trained on each. */
 import { createRng } from "../base/index.js";
-import { allHumanCandidate, allLmCandidate, type Candidate, countCandidates, sampleCandidates } from "../candidates/index.js";
-import { hasBit, matrixFromRows, mean, standardDeviation } from "../math/index.js";
+import {
+  allHumanCandidate,
+  allLmCandidate,
+  type Candidate,
+  countCandidates,
+  sampleCandidates,
+} from "../candidates/index.js";
+import { matrixFromRows } from "../math/index.js";
 import type { TrainingTable } from "../ppm/index.js";
-import { type Mix, type RewardTrainer, scoreRow } from "../reward/index.js";
+import { type RewardTrainer, scoreRow } from "../reward/index.js";
 import type { TagMatrix } from "../tags/index.js";
 import type { Corpus } from "./corpus.js";
+import { mixOf } from "./mix-of.js";
 import { scoresOn, trainRunMixes } from "./reward-runs.js";
 import type { Run } from "./run-folder.js";
+import { type NoiseRow, spreadOf } from "./run-noise.js";
 import type { TaggedCorpus } from "./tagging.js";
 
 /** A candidate with everything known of it. */
@@ -31,11 +39,6 @@ export function sampleRunCandidates(run: Run, { matrix }: TaggedCorpus): Candida
     allLmCandidate(rowCount),
     ...sampleCandidates(matrix, { count: candidateCount - 2, rng }),
   ];
-}
-
-/** The mix that a candidate describes. */
-export function mixOf({ ids }: TagMatrix, { id, human }: Pick<Candidate, "id" | "human">): Mix {
-  return { id, humanIds: new Set(ids.filter((_, row) => hasBit(human, row))) };
 }
 
 /** Trains a reward model on each candidate and scores it on the selection part of the benchmark. */
@@ -69,8 +72,8 @@ export function trainingTable(matrix: TagMatrix, scored: readonly ScoredCandidat
   };
 }
 
-/** How far apart the candidates' Overall scores lie. */
-export function candidateSpread(scored: readonly ScoredCandidate[]): { mean: number; sd: number; min: number; max: number } {
+/** How far apart the candidates' Overall scores lie: a row beside those of the noise. */
+export function candidateSpread(scored: readonly ScoredCandidate[]): NoiseRow {
   const overall = scored.map(({ scores }) => scores.Overall!);
-  return { mean: mean(overall), sd: standardDeviation(overall), min: Math.min(...overall), max: Math.max(...overall) };
+  return { what: "all candidates, one subsample", runs: scored.length, ...spreadOf(overall) };
 }

@@ -12,8 +12,8 @@ import {
   scoreIntervals,
   scoreRow,
 } from "../reward/index.js";
-import { mixOf } from "./candidate-scores.js";
 import type { Corpus } from "./corpus.js";
+import { mixOf } from "./mix-of.js";
 import { trainRunMixes } from "./reward-runs.js";
 import type { ComparedMix } from "./routes.js";
 import type { Run } from "./run-folder.js";
@@ -64,7 +64,13 @@ export async function compareMixes(
   const names = [...new Set(mixes.map(({ name }) => name))];
   const summaries = names.map((name) => {
     const repeats = mixes.filter((mix) => mix.name === name);
-    return summarize(run, corpus, repeats, repeats.map((mix) => right.get(mix)!), matrix.ids.length);
+    return summarize(
+      run,
+      corpus,
+      repeats,
+      repeats.map((mix) => right.get(mix)!),
+      matrix.ids.length,
+    );
   });
   return [...summaries, lengthSummary(run, corpus)];
 }
@@ -141,7 +147,11 @@ export interface MixDifference extends ScoreComparison {
 }
 
 /** Each routed mix against its rivals: the pure mixes, and the random mix of the same budget. */
-export function compareWithRivals(run: Run, corpus: Corpus, summaries: readonly MixSummary[]): MixDifference[] {
+export function compareWithRivals(
+  run: Run,
+  corpus: Corpus,
+  summaries: readonly MixSummary[],
+): MixDifference[] {
   const items = heldOutItems(corpus);
   const chosen = summaries.filter(({ kind }) => kind === "routed" || kind === "best-hybrid");
   return chosen.flatMap((first) =>
@@ -160,5 +170,7 @@ export function compareWithRivals(run: Run, corpus: Corpus, summaries: readonly 
 
 function rivalsOf(first: MixSummary, summaries: readonly MixSummary[]): MixSummary[] {
   const randomName = first.name.replace("Routed", "Random");
-  return summaries.filter(({ name, kind }) => kind === ALL_HUMAN || kind === ALL_LM || (name === randomName && name !== first.name));
+  return summaries.filter(
+    ({ name, kind }) => kind === ALL_HUMAN || kind === ALL_LM || (name === randomName && name !== first.name),
+  );
 }

@@ -43,6 +43,8 @@ async function hashOutputs(run: Run): Promise<Record<string, string>> {
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
     .filter((path) => /\.(csv|json|jsonl|svg)$/.test(path))
     .sort();
-  const hashes = await Promise.all(files.map(async (path) => [relative(run.folder, path), await hashFile(path)] as const));
+  const hashes = await Promise.all(
+    files.map(async (path) => [relative(run.folder, path), await hashFile(path)] as const),
+  );
   return Object.fromEntries(hashes.map(([path, hash]) => [path.split(sep).join("/"), hash]));
 }

@@ -28,8 +28,16 @@ export function labelsBySource(preferences: readonly Preference[]): Row[] {
     .groupBy("source")
     .agg(...columns.map((name) => pl.col(name).sum()))
     // Groups come in no fixed order: sort by size, then by name.
-    .sort([pl.col("pairs"), pl.col("source")], [true, false]);
-  const sums = bySource.toRecords() as { source: string; pairs: number; human_ties: number; lm_ties: number; decided: number; agreed: number }[];
+    .sort("source")
+    .sort("pairs", true);
+  const sums = bySource.toRecords() as {
+    source: string;
+    pairs: number;
+    human_ties: number;
+    lm_ties: number;
+    decided: number;
+    agreed: number;
+  }[];
   const total = { source: "all", pairs: 0, human_ties: 0, lm_ties: 0, decided: 0, agreed: 0 };
   for (const row of sums) {
     for (const name of columns as (keyof Omit<typeof total, "source">)[]) total[name] += row[name];

@@ -1,9 +1,17 @@
 /** Step 5: performance prediction models: how well each family predicts, and the one that routes. */
 import { join } from "node:path";
-import { createRng, type JsonObject } from "../base/index.js";
+import { createRng } from "../base/index.js";
 import { hasBit, membersOf } from "../math/index.js";
-import { crossValidate, type CrossValidation, fitPpm, PPM_FAMILIES, type Ppm, ppmFamily, savePpm } from "../ppm/index.js";
-import type { TagMatrix } from "../tags/index.js";
+import {
+  type CrossValidation,
+  crossValidate,
+  fitPpm,
+  PPM_FAMILIES,
+  type Ppm,
+  ppmFamily,
+  savePpm,
+} from "../ppm/index.js";
+import { binsToJson, type TagMatrix } from "../tags/index.js";
 import { type ScoredCandidate, trainingTable } from "./candidate-scores.js";
 import type { Corpus } from "./corpus.js";
 import type { Run } from "./run-folder.js";
@@ -43,7 +51,7 @@ export function fitRunPpm(
     ppm,
     target: "Overall",
     training: { ...details, candidates: table.targets.length, trainingSize: scale },
-    bins: bins as unknown as JsonObject,
+    bins: binsToJson(bins),
   });
   return ppm;
 }
@@ -74,7 +82,9 @@ export function expectedTagGains(run: Run, { matrix }: TaggedCorpus, ppm: Ppm): 
     const members = rowsWith(matrix, column);
     const routed = rng.sample(members, Math.min(GAIN_SAMPLE, members.length));
     if (routed.length === 0) return [];
-    const counts = matrix.columns.map((_, other) => routed.filter((row) => isTagged(matrix, other, row)).length);
+    const counts = matrix.columns.map(
+      (_, other) => routed.filter((row) => isTagged(matrix, other, row)).length,
+    );
     return [{ tag, gain: (ppm.predict(counts) - none) / routed.length, routedCount: routed.length }];
   });
 }

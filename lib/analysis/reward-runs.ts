@@ -47,7 +47,11 @@ export async function trainRunMixes(
 }
 
 /** Scores on some of the benchmark's items. */
-export function scoresOn(corpus: Corpus, result: Pick<RewardResult, "right">, items: Int32Array): BenchmarkScores {
+export function scoresOn(
+  corpus: Corpus,
+  result: Pick<RewardResult, "right">,
+  items: Int32Array,
+): BenchmarkScores {
   const right = rightOf(result);
   return scoreBenchmark(
     Array.from(items, (i) => corpus.benchmark[i]!),

@@ -4,7 +4,7 @@ import { createRng, sha256 } from "../base/index.js";
 import { randomMix } from "../candidates/index.js";
 import type { Bitset } from "../math/index.js";
 import type { Ppm } from "../ppm/index.js";
-import { type Budget, routeDataset, type Routing, SIMULATED, writeRouting } from "../routing/index.js";
+import { type Budget, type Routing, routeDataset, SIMULATED, writeRouting } from "../routing/index.js";
 import type { Run } from "./run-folder.js";
 import type { TaggedCorpus } from "./tagging.js";
 
@@ -36,7 +36,13 @@ export async function routeRun(run: Run, { matrix }: TaggedCorpus, ppm: Ppm): Pr
   for (let repeat = 0; repeat < repeatCount; repeat++) {
     const rng = createRng(seed).fork("compare", repeat);
     const route = async (budget: Budget, fileName: string): Promise<Routing> => {
-      const options = { ppm, strategy: SIMULATED, budget, simulations: simulationCount, rng: rng.fork(String(budget)) };
+      const options = {
+        ppm,
+        strategy: SIMULATED,
+        budget,
+        simulations: simulationCount,
+        rng: rng.fork(String(budget)),
+      };
       const routing = routeDataset(matrix, options);
       if (repeat === 0) await saveRouting(run, routing, fileName, matrix.ids);
       return routing;
@@ -45,11 +51,20 @@ export async function routeRun(run: Run, { matrix }: TaggedCorpus, ppm: Ppm): Pr
       const budgetCount = Math.round(fraction * rowCount);
       const human = randomMix(rowCount, budgetCount, rng.fork("random", budgetCount));
       const name = percentName(fraction);
-      mixes.push({ name: `Random, ${name}`, kind: "random", repeat, human, humanCount: budgetCount, predicted: null });
+      mixes.push({
+        name: `Random, ${name}`,
+        kind: "random",
+        repeat,
+        human,
+        humanCount: budgetCount,
+        predicted: null,
+      });
       const routing = await route(budgetCount, `routed-${budgetCount}.jsonl`);
       mixes.push(routedMix(`Routed, ${name}`, "routed", repeat, routing));
     }
-    mixes.push(routedMix("Best hybrid (open budget)", "best-hybrid", repeat, await route("open", "routed-open.jsonl")));
+    mixes.push(
+      routedMix("Best hybrid (open budget)", "best-hybrid", repeat, await route("open", "routed-open.jsonl")),
+    );
   }
   return mixes;
 }

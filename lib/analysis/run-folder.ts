@@ -45,4 +45,3 @@ export function runOf(settings: Settings): Run {
     work: inside("work"),
   };
 }
-

@@ -7,7 +7,10 @@ const positive = z.int().min(1);
 
 const schema = z.strictObject({
   /** Names the folder of results. */
-  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "letters, digits, dots, dashes and underscores").default("simpref"),
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "letters, digits, dots, dashes and underscores")
+    .default("simpref"),
   seed: z.int().min(0).default(0),
   /** A file of preference pairs; null: SimPref, the embedded simulated corpus. */
   preferences: z.string().nullable().default(null),
@@ -64,7 +67,9 @@ export function readSettings(path: string): Settings {
   try {
     given = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw new BadInputError([{ place: path, rule: `settings must be a JSON file: ${(error as Error).message}` }]);
+    throw new BadInputError([
+      { place: path, rule: `settings must be a JSON file: ${(error as Error).message}` },
+    ]);
   }
   return parseSettings(given, path);
 }

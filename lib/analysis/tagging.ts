@@ -1,19 +1,20 @@
 /** Step 2: the tags of every pair, extracted once and kept. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createProgress, hashJson } from "../base/index.js";
+import { createProgress, hashJson, packageVersion } from "../base/index.js";
 import type { LabelledPair } from "../datasets/index.js";
 import { countBits } from "../math/index.js";
 import {
+  ANALYZER_ID,
   type Bins,
   buildTagMatrix,
-  EXTRACTOR_ID,
   extractFeatures,
   type Features,
   readFeaturesFile,
   type TagMatrix,
   writeFeaturesFile,
 } from "../tags/index.js";
+import { createHashedEncoder } from "../text/index.js";
 import type { Corpus } from "./corpus.js";
 import type { Run } from "./run-folder.js";
 
@@ -35,8 +36,16 @@ export async function tagCorpus(run: Run, corpus: Corpus): Promise<TaggedCorpus>
 }
 
 async function keptFeatures(run: Run, pairs: readonly LabelledPair[]): Promise<readonly Features[]> {
-  const texts = pairs.map(({ id, prompt, completionA, completionB, extra }) => [id, prompt, completionA, completionB, extra]);
-  const path = join(run.work, `features-${hashJson([EXTRACTOR_ID, texts]).slice(0, 16)}.jsonl`);
+  const encoderId = createHashedEncoder().id;
+  const texts = pairs.map(({ id, prompt, completionA, completionB, extra }) => [
+    id,
+    prompt,
+    completionA,
+    completionB,
+    extra,
+  ]);
+  const key = hashJson([packageVersion(), encoderId, ANALYZER_ID, texts]).slice(0, 16);
+  const path = join(run.work, `features-${key}.jsonl`);
   if (existsSync(path)) return (await readFeaturesFile(path)).rows.map(({ features }) => features);
   const progress = createProgress("tags", pairs.length);
   try {
@@ -44,7 +53,12 @@ async function keptFeatures(run: Run, pairs: readonly LabelledPair[]): Promise<r
       workers: run.settings.workers ?? undefined,
       onProgress: (count) => progress.advance(count),
     });
-    await writeFeaturesFile(path, pairs.map(({ id }) => ({ id })), features, { command: "tags", inputs: [] });
+    await writeFeaturesFile(
+      path,
+      pairs.map(({ id }) => ({ id })),
+      features,
+      { command: "reproduce", encoderId, inputs: [] },
+    );
     return features;
   } finally {
     progress.done();

@@ -1,18 +1,36 @@
 /** Behind `hyper train`: the candidates of a folder, a reward model for each, one table of counts and scores. */
-import { createManifest, createRng, type JsonObject, readManifestSettings, writeCsv, writeManifest } from "../base/index.js";
-import { CANDIDATE_COLUMNS, CANDIDATES_FILE, type CandidateSet, readCandidates } from "../candidates/index.js";
+import {
+  createManifest,
+  createRng,
+  type JsonObject,
+  readManifestSettings,
+  writeCsv,
+  writeManifest,
+} from "../base/index.js";
+import {
+  CANDIDATE_COLUMNS,
+  CANDIDATES_FILE,
+  type CandidateSet,
+  readCandidates,
+} from "../candidates/index.js";
 import {
   type BenchmarkItem,
   holdoutBenchmark,
   type LabelledPair,
-  parseHoldout,
   type Preference,
+  parseHoldout,
   readBenchmark,
   usablePairs,
 } from "../datasets/index.js";
-import { type CountRule, type MixTable, type RewardJob, type RewardTrainer, trainMixes } from "../reward/index.js";
+import {
+  type CountRule,
+  type MixTable,
+  type RewardJob,
+  type RewardTrainer,
+  trainMixes,
+} from "../reward/index.js";
 import { TAG_NAMES } from "../tags/index.js";
-import { mixOf } from "./candidate-scores.js";
+import { mixOf } from "./mix-of.js";
 
 /** What is trained on, and what it is scored on. */
 export interface TrainingData {
@@ -63,10 +81,9 @@ export interface TrainCandidatesOptions extends TrainingData {
 /** Trains and scores every candidate that has no result yet. */
 export function trainCandidates(options: TrainCandidatesOptions): Promise<MixTable> {
   const { candidates, ids, ...rest } = options;
-  const matrix = { ids, tagNames: TAG_NAMES, columns: [] };
   return trainMixes({
     ...rest,
-    mixes: candidates.candidates.map((candidate) => mixOf(matrix, candidate)),
+    mixes: candidates.candidates.map((candidate) => mixOf({ ids }, candidate)),
     knownIds: new Set(ids),
   });
 }
@@ -87,7 +104,12 @@ export async function writeResults(
   path: string,
   { candidates, counts }: CandidateSet,
   table: MixTable,
-  provenance: { readonly folder: string; readonly seed: number; readonly settings: JsonObject; readonly inputs: readonly string[] },
+  provenance: {
+    readonly folder: string;
+    readonly seed: number;
+    readonly settings: JsonObject;
+    readonly inputs: readonly string[];
+  },
 ): Promise<void> {
   const drawn = `${provenance.folder}/${CANDIDATES_FILE}`;
   const { bins = null } = readManifestSettings(drawn);

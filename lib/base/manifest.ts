@@ -60,7 +60,9 @@ export function readManifestSettings(resultPath: string): JsonObject {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const rule = `not JSON: ${error.message}`;
-    throw new BadInputError([{ place: path, rule, remedy: `restore it, or make ${basename(resultPath)} again` }]);
+    throw new BadInputError([
+      { place: path, rule, remedy: `restore it, or make ${basename(resultPath)} again` },
+    ]);
   }
   const settings = isJsonObject(manifest) ? manifest.settings : undefined;
   return isJsonObject(settings) ? settings : {};

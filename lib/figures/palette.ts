@@ -1,6 +1,6 @@
 /**
  * Colours, chosen to stay apart under the common colour-vision deficiencies and in grey print.
- * Categorical hues after Okabe and Ito (2008); the two scales are this project's own.
+ * Hues after Okabe and Ito (2008) and Tol (2021), each pair checked; the two scales are this project's own.
  */
 
 export const INK = "#222222";
@@ -9,9 +9,9 @@ export const GRID = "#e4e4e4";
 
 /** One colour a mix, in every figure. */
 export const MIX_COLORS = {
-  human: "#009e73",
-  lm: "#cc6699",
-  random: "#8a8a8a",
+  human: "#117733",
+  lm: "#993377",
+  random: "#999999",
   routed: "#0072b2",
   star: "#d55e00",
 } as const;

@@ -22,37 +22,62 @@ export interface FrameOptions extends FigureOptions {
   readonly above?: number;
 }
 
-const TITLE = { x: 12, top: 12, lineHeight: 22, subtitleHeight: 18, gap: 6 } as const;
+/** Pixels; a character's width is a generous average of the font's. */
+const TITLE = {
+  left: 12,
+  top: 12,
+  firstLine: 22,
+  nextLine: 19.5,
+  gap: 6,
+  size: 15,
+  characterWidth: 8.8,
+} as const;
+const SUBTITLE = { size: 12, characterWidth: 6.6 } as const;
 
-/** The layout that all figures share: size, fonts, title. */
-export function frame({ plot, margin, above = 8, title, subtitle }: FrameOptions): Layout {
+/** The layout that all figures share: size, fonts, title. Long titles are wrapped. */
+export function frame({ plot, margin, above = 8, title = "", subtitle = "" }: FrameOptions): Layout {
+  const width = margin.left + plot.width + margin.right;
+  const room = width - 2 * TITLE.left;
   const lines = [
-    ...(title ? [`<b>${plainText(title)}</b>`] : []),
-    ...(subtitle ? [`<span style="font-size:12px;color:${MUTED}">${plainText(subtitle)}</span>`] : []),
+    ...wrap(title, room / TITLE.characterWidth).map((line) => `<b>${plainText(line)}</b>`),
+    ...wrap(subtitle, room / SUBTITLE.characterWidth).map(
+      (line) => `<span style="font-size:${SUBTITLE.size}px;color:${MUTED}">${plainText(line)}</span>`,
+    ),
   ];
   const titleHeight =
-    TITLE.top + (title ? TITLE.lineHeight : 0) + (subtitle ? TITLE.subtitleHeight : 0) + TITLE.gap;
-  const width = margin.left + plot.width + margin.right;
+    TITLE.top + (lines.length > 0 ? TITLE.firstLine + (lines.length - 1) * TITLE.nextLine + TITLE.gap : 0);
   const height = Math.round(titleHeight + above + plot.height + margin.bottom);
   return {
     width,
     height,
     margin: { l: margin.left, r: margin.right, t: titleHeight + above, b: margin.bottom, pad: 0 },
-    font: { family: FONT, size: 12, color: INK },
-    paper_bgcolor: "#ffffff",
-    plot_bgcolor: "#ffffff",
     title: {
       text: lines.join("<br>"),
-      font: { size: 15, color: INK },
-      x: TITLE.x / width,
+      font: { size: TITLE.size, color: INK },
+      x: TITLE.left / width,
       xanchor: "left",
-      // Plotly centres two lines on the place of one.
-      y: 1 - (TITLE.top + (lines.length > 1 ? TITLE.subtitleHeight / 1.5 : 0)) / height,
+      // Plotly puts the top of a single line there, but the baseline of the first of several.
+      y: 1 - (TITLE.top + (lines.length > 1 ? 0.8 * TITLE.size : 0)) / height,
       yref: "container",
       yanchor: "top",
     },
+    font: { family: FONT, size: 12, color: INK },
+    paper_bgcolor: "#ffffff",
+    plot_bgcolor: "#ffffff",
     hoverlabel: { font: { family: FONT } },
   };
+}
+
+/** Breaks a text between words into lines of at most so many characters; a longer word stays whole. */
+function wrap(text: string, lineLength: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= lineLength)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Height of a legend that {@link legendAbove} puts over the plot area, for {@link FrameOptions.above}. */

@@ -2,7 +2,7 @@
  * LQ factorization of a wide matrix: the thin QR of its transpose, without transposing.
  * Cost 2·p·n² operations for n rows of length p; nothing of size p × p is ever made.
  */
-import { makeReflection, reflect } from "./householder.js";
+import { dotFrom, makeReflection, reflect } from "./householder.js";
 import { createMatrix, type Matrix, matrixRow } from "./matrix.js";
 
 /** X = L·Qᵀ with Q (p × n) orthonormal. Row i of L holds the coordinates of row i of X: lengths and angles are kept. */
@@ -13,40 +13,53 @@ export interface LqFactors {
   lift(coordinates: ArrayLike<number>): Float64Array;
 }
 
+/** Rows, and so reflections, that are handled together: each pass over memory then does more arithmetic. */
+const PANEL = 4;
+
 /**
- * Factors X row by row with Householder reflections, four at a time so that each pass over a row does more.
+ * Factors X with Householder reflections, in panels of four rows.
  * @param x n × p with n ≤ p
  * @throws {RangeError} if n > p
  */
 export function factorLq(x: Matrix): LqFactors {
   if (x.rows > x.columns) throw new RangeError(`factorLq: ${x.rows} rows exceed ${x.columns} columns`);
   const n = x.rows;
-  const reflections: Float64Array[] = [];
-  const taus = new Float64Array(n);
   const lower = createMatrix(n, n);
-  const quads: Quad[] = [];
-  for (let row = 0; row < n; row++) {
-    const rest = matrixRow(x, row).slice();
-    for (const quad of quads) reflectQuad(rest, quad);
-    for (let k = 4 * quads.length; k < row; k++) reflect(rest, reflections[k]!, taus[k]!, k);
-    lower.data.set(rest.subarray(0, row), row * n);
-    const { tau, alpha } = makeReflection(rest, row);
-    lower.data[row * n + row] = alpha;
-    reflections.push(rest);
-    taus[row] = tau;
-    if (row % 4 === 3) quads.push(makeQuad(reflections.slice(-4), taus.subarray(row - 3, row + 1), row - 3));
+  const vectors: Float64Array[] = [];
+  const taus = new Float64Array(n);
+  const done: Panel[] = [];
+  for (let start = 0; start < n; start += PANEL) {
+    const rows = Array.from({ length: Math.min(PANEL, n - start) }, (_, i) =>
+      matrixRow(x, start + i).slice(),
+    );
+    const partner = rows.length % 2 === 0 ? [] : [new Float64Array(x.columns)];
+    const pairs = [...rows, ...partner];
+    for (const panel of done) {
+      for (let i = 0; i < pairs.length; i += 2) reflectPair(pairs[i]!, pairs[i + 1]!, panel);
+    }
+    for (const [i, row] of rows.entries()) {
+      const k = start + i;
+      for (let earlier = start; earlier < k; earlier++)
+        reflect(row, vectors[earlier]!, taus[earlier]!, earlier);
+      lower.data.set(row.subarray(0, k), k * n);
+      const { tau, alpha } = makeReflection(row, k);
+      lower.data[k * n + k] = alpha;
+      vectors.push(row);
+      taus[k] = tau;
+    }
+    if (rows.length === PANEL) done.push(makePanel(rows, taus.subarray(start, start + PANEL), start));
   }
   const lift = (coordinates: ArrayLike<number>): Float64Array => {
     const vector = new Float64Array(x.columns);
     vector.set(coordinates);
-    for (let k = n - 1; k >= 0; k--) reflect(vector, reflections[k]!, taus[k]!, k);
+    for (let k = n - 1; k >= 0; k--) reflect(vector, vectors[k]!, taus[k]!, k);
     return vector;
   };
   return { lower, lift };
 }
 
-/** Four reflections, first to last, with the products between their vectors. */
-interface Quad {
+/** Four reflections, first to last, with the products between their vectors; all are zero before `from`. */
+interface Panel {
   readonly vectors: readonly Float64Array[];
   readonly taus: Float64Array;
   readonly from: number;
@@ -54,37 +67,65 @@ interface Quad {
   readonly products: Float64Array;
 }
 
-function makeQuad(vectors: readonly Float64Array[], taus: Float64Array, from: number): Quad {
+function makePanel(vectors: readonly Float64Array[], taus: Float64Array, from: number): Panel {
   const products = new Float64Array(6);
-  for (let i = 1, next = 0; i < 4; i++) {
-    for (let j = 0; j < i; j++, next++) {
-      const a = vectors[i]!;
-      const b = vectors[j]!;
-      for (let k = from; k < a.length; k++) products[next]! += a[k]! * b[k]!;
-    }
+  for (let i = 1, next = 0; i < PANEL; i++) {
+    for (let j = 0; j < i; j++) products[next++] = dotFrom(vectors[i]!, vectors[j]!, from);
   }
   return { vectors, taus, from, products };
 }
 
-/** Applies four reflections in two passes over x: their inner products, then one update. */
-function reflectQuad(x: Float64Array, { vectors, taus, from, products }: Quad): void {
+/** Applies four reflections to two rows in two passes: all inner products, then one update. */
+function reflectPair(x: Float64Array, y: Float64Array, panel: Panel): void {
+  const { vectors, from } = panel;
   const [v0, v1, v2, v3] = vectors as [Float64Array, Float64Array, Float64Array, Float64Array];
-  let d0 = 0;
-  let d1 = 0;
-  let d2 = 0;
-  let d3 = 0;
+  let x0 = 0;
+  let x1 = 0;
+  let x2 = 0;
+  let x3 = 0;
+  let y0 = 0;
+  let y1 = 0;
+  let y2 = 0;
+  let y3 = 0;
   for (let i = from; i < x.length; i++) {
-    const value = x[i]!;
-    d0 += v0[i]! * value;
-    d1 += v1[i]! * value;
-    d2 += v2[i]! * value;
-    d3 += v3[i]! * value;
+    const a = v0[i]!;
+    const b = v1[i]!;
+    const c = v2[i]!;
+    const d = v3[i]!;
+    const u = x[i]!;
+    const w = y[i]!;
+    x0 += a * u;
+    x1 += b * u;
+    x2 += c * u;
+    x3 += d * u;
+    y0 += a * w;
+    y1 += b * w;
+    y2 += c * w;
+    y3 += d * w;
   }
-  const y0 = taus[0]! * d0;
-  const y1 = taus[1]! * (d1 - products[0]! * y0);
-  const y2 = taus[2]! * (d2 - products[1]! * y0 - products[2]! * y1);
-  const y3 = taus[3]! * (d3 - products[3]! * y0 - products[4]! * y1 - products[5]! * y2);
+  [x0, x1, x2, x3] = updateFactors(panel, x0, x1, x2, x3);
+  [y0, y1, y2, y3] = updateFactors(panel, y0, y1, y2, y3);
   for (let i = from; i < x.length; i++) {
-    x[i]! -= y0 * v0[i]! + y1 * v1[i]! + y2 * v2[i]! + y3 * v3[i]!;
+    const a = v0[i]!;
+    const b = v1[i]!;
+    const c = v2[i]!;
+    const d = v3[i]!;
+    x[i]! -= x0 * a + x1 * b + (x2 * c + x3 * d);
+    y[i]! -= y0 * a + y1 * b + (y2 * c + y3 * d);
   }
+}
+
+/** How much of each vector the four reflections together take away, from the row's inner products with them. */
+function updateFactors(
+  { taus, products }: Panel,
+  d0: number,
+  d1: number,
+  d2: number,
+  d3: number,
+): [number, number, number, number] {
+  const f0 = taus[0]! * d0;
+  const f1 = taus[1]! * (d1 - products[0]! * f0);
+  const f2 = taus[2]! * (d2 - products[1]! * f0 - products[2]! * f1);
+  const f3 = taus[3]! * (d3 - products[3]! * f0 - products[4]! * f1 - products[5]! * f2);
+  return [f0, f1, f2, f3];
 }

@@ -6,3 +6,5 @@ export * from "./run-notebook.js";
 export * from "./show-figure.js";
 export * from "./show-table.js";
 export * from "./table.js";
+export * from "./present-figure.js";
+export * from "./show-example.js";

@@ -3,13 +3,13 @@ import { allRows } from "../math/index.js";
 import type { Fitted, PpmFamily, TrainingTable } from "./family.js";
 import { checkScale } from "./scale.js";
 
-export interface FitOptions {
+export interface PpmFitOptions {
   readonly family: PpmFamily;
   /** Counts are divided by it; usually the size of the training set, 1 for raw counts. */
   readonly scale: number;
 }
 
 /** @throws {BadInputError} on a scale that is none, or numbers too large to compute with */
-export function fitPpm(table: TrainingTable, { family, scale }: FitOptions): Fitted {
+export function fitPpm(table: TrainingTable, { family, scale }: PpmFitOptions): Fitted {
   return family.prepare(table, checkScale(scale)).fit(allRows(table.counts.rows));
 }

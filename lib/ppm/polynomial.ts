@@ -63,7 +63,8 @@ export class PolynomialPpm implements Ppm {
     if (counts.length !== this.featureNames.length) {
       throw new RangeError(`predict: ${counts.length} counts for ${this.featureNames.length} features`);
     }
-    const scaled = Float64Array.from(counts, (count) => count / this.scale);
+    const scaled = new Float64Array(counts.length);
+    for (let i = 0; i < scaled.length; i++) scaled[i] = counts[i]! / this.scale;
     return evaluatePolynomial(this.polynomial, scaled);
   }
 

@@ -1,6 +1,5 @@
 /** What counts are divided by before a fit. */
-import { existsSync, readFileSync } from "node:fs";
-import { BadInputError, isJsonObject, manifestPath } from "../base/index.js";
+import { BadInputError, manifestPath, readManifestSettings } from "../base/index.js";
 import type { PpmFamily } from "./family.js";
 
 /** @throws {BadInputError} unless the scale is a finite number above zero */
@@ -38,20 +37,7 @@ export function resolveScale(family: PpmFamily, tablePath: string, asked?: numbe
 }
 
 function recordedTrainingSize(tablePath: string): number | null {
-  const path = manifestPath(tablePath);
-  if (!existsSync(path)) return null;
-  const manifest: unknown = parseManifest(path);
-  const settings = isJsonObject(manifest) ? manifest.settings : undefined;
-  const size = isJsonObject(settings) ? settings.trainingSize : undefined;
-  return typeof size === "number" && Number.isFinite(size) && size > 0 ? size : null;
-}
-
-function parseManifest(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const rule = `not JSON: ${error.message}`;
-    throw new BadInputError([{ place: path, rule, remedy: "restore it, or give --scale" }]);
-  }
+  const { trainingSize } = readManifestSettings(tablePath);
+  const isSize = typeof trainingSize === "number" && Number.isFinite(trainingSize) && trainingSize > 0;
+  return isSize ? trainingSize : null;
 }

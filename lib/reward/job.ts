@@ -31,7 +31,7 @@ export const rewardJobSchema = z.strictObject({
 });
 export type RewardJob = z.infer<typeof rewardJobSchema>;
 
-const accuracySchema = z.strictObject({ accuracy: fraction, count: z.int().min(1) });
+const accuracy = { accuracy: fraction, count: z.int().min(1) };
 const sectionSchema = z.enum(["Chat", "Chat Hard", "Safety", "Reasoning", "Holdout"]);
 
 export const rewardResultSchema = z.strictObject({
@@ -39,8 +39,8 @@ export const rewardResultSchema = z.strictObject({
   jobId: hash,
   scores: z.strictObject({
     overall: fraction,
-    sections: z.partialRecord(sectionSchema, accuracySchema),
-    subsets: z.record(z.string(), accuracySchema.extend({ section: sectionSchema })),
+    sections: z.partialRecord(sectionSchema, z.strictObject(accuracy)),
+    subsets: z.record(z.string(), z.strictObject({ section: sectionSchema, ...accuracy })),
   }),
   /** One digit an item of the benchmark, in its order: 1 right, 0 wrong (a tie is wrong). */
   right: z.string().regex(/^[01]+$/),

@@ -21,7 +21,7 @@ export interface Encoder {
 }
 
 /** Cosine of two vectors of length 1 (their dot product); 0 where either is all zero. */
-export function dot(a: Float32Array, b: Float32Array): number {
+export function dotProduct(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
@@ -29,7 +29,7 @@ export function dot(a: Float32Array, b: Float32Array): number {
 
 /** Scales a vector to Euclidean length 1, in place; leaves an all-zero vector alone. */
 export function normalize(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(dot(vector, vector));
+  const length = Math.sqrt(dotProduct(vector, vector));
   if (length > 0) for (let i = 0; i < vector.length; i++) vector[i]! /= length;
   return vector;
 }

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import {
   allHumanCandidate,
   allLmCandidate,
+  binsToJson,
   buildTagMatrix,
   countCandidates,
   createRng,
@@ -29,7 +30,10 @@ export function candidatesCommand(): Command {
     .action(async ({ features, n, seed, out }: Options) => {
       const { rows } = await readFeaturesFile(features);
       const ids = rows.map(({ id }) => id);
-      const { matrix, bins, clampedCount } = buildTagMatrix(ids, rows.map((row) => row.features));
+      const { matrix, bins, clampedCount } = buildTagMatrix(
+        ids,
+        rows.map((row) => row.features),
+      );
       const candidates = [
         ...sampleCandidates(matrix, { count: n, rng: createRng(seed).fork("candidates") }),
         allHumanCandidate(ids.length),
@@ -38,7 +42,7 @@ export function candidatesCommand(): Command {
       await writeCandidates(out, matrix, countCandidates(matrix, candidates), {
         command: "hyper candidates",
         seed,
-        settings: { n, bins: { ...bins }, clampedCount },
+        settings: { n, bins: binsToJson(bins), clampedCount },
         inputs: [features],
       });
       process.stderr.write(`${out}: ${candidates.length} candidates of ${ids.length} pairs\n`);

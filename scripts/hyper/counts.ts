@@ -1,6 +1,13 @@
 /** `hyper counts`: how many human-routed pairs carry each tag. */
 import { Command, Option } from "commander";
-import { type CountOptions, countTagsOfRows, readFeaturesFile, readIdSet, TAG_NAMES, writeCounts } from "../../lib/index.js";
+import {
+  type CountOptions,
+  countTagsOfRows,
+  readFeaturesFile,
+  readIdSet,
+  TAG_NAMES,
+  writeCounts,
+} from "../../lib/index.js";
 
 interface Options extends Required<CountOptions> {
   features: string;
@@ -18,23 +25,42 @@ export function countsCommand(): Command {
     .requiredOption("--out <json>", "counts")
     .action(async ({ features, ids, out, lengths, edges }: Options) => {
       const { rows } = await readFeaturesFile(features);
-      const routed = readIdSet(ids, rows.map(({ id }) => id));
-      const counts = countTagsOfRows(rows.map((row) => row.features), routed, { lengths, edges });
-      await writeCounts(out, counts, { command: "hyper counts", settings: { lengths, edges }, inputs: [features, ids] });
-      process.stderr.write(`${out}: ${routed.length} of ${rows.length} pairs counted over ${TAG_NAMES.length} tags\n`);
+      const routed = readIdSet(
+        ids,
+        rows.map(({ id }) => id),
+      );
+      const counts = countTagsOfRows(
+        rows.map((row) => row.features),
+        routed,
+        { lengths, edges },
+      );
+      await writeCounts(out, counts, {
+        command: "hyper counts",
+        settings: { lengths, edges },
+        inputs: [features, ids],
+      });
+      process.stderr.write(
+        `${out}: ${routed.length} of ${rows.length} pairs counted over ${TAG_NAMES.length} tags\n`,
+      );
     });
 }
 
 /** `--lengths`. */
 export function lengthsOption(): Option {
-  return new Option("--lengths <way>", "rank lengths over all rows once, or inside the routed subset (the original's way)")
+  return new Option(
+    "--lengths <way>",
+    "rank lengths over all rows once, or inside the routed subset (the original's way)",
+  )
     .choices(["once", "subset"])
     .default("once");
 }
 
 /** `--edges`. */
 export function edgesOption(): Option {
-  return new Option("--edges <way>", "bins half open, or closed at both ends (the original's way: an edge counts twice)")
+  return new Option(
+    "--edges <way>",
+    "bins half open, or closed at both ends (the original's way: an edge counts twice)",
+  )
     .choices(["half-open", "inclusive"])
     .default("half-open");
 }

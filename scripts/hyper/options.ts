@@ -26,14 +26,16 @@ export function positiveNumber(text: string): number {
 /** A fraction in (0, 1]. */
 export function fraction(text: string): number {
   const value = Number(text);
-  if (text.trim() === "" || !(value > 0 && value <= 1)) throw new InvalidArgumentError("It must be in (0, 1].");
+  if (text.trim() === "" || !(value > 0 && value <= 1))
+    throw new InvalidArgumentError("It must be in (0, 1].");
   return value;
 }
 
 /** `a,b,c` as a list without empty entries. */
 export function list(text: string): string[] {
   const entries = text.split(",").map((entry) => entry.trim());
-  if (entries.some((entry) => entry === "")) throw new InvalidArgumentError("It must be names separated by commas.");
+  if (entries.some((entry) => entry === ""))
+    throw new InvalidArgumentError("It must be names separated by commas.");
   return entries;
 }
 
@@ -44,14 +46,18 @@ export function seedOption(): Option {
 
 /** `--workers N`. */
 export function workersOption(): Option {
-  return new Option("--workers <count>", "worker threads (default: one a core); the result does not depend on it").argParser(
-    integer(1),
-  );
+  return new Option(
+    "--workers <count>",
+    "worker threads (default: one a core); the result does not depend on it",
+  ).argParser(integer(1));
 }
 
 /** `--skip-bad`. */
 export function skipBadOption(): Option {
-  return new Option("--skip-bad", "drop unusable lines, with a count and a report file, in place of stopping");
+  return new Option(
+    "--skip-bad",
+    "drop unusable lines, with a count and a report file, in place of stopping",
+  );
 }
 
 /** A path's files: itself, those of a folder, or none where it is no path (`holdout:0.25`). */
@@ -59,5 +65,8 @@ export function existingFiles(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return [];
   if (!found.isDirectory()) return [path];
-  return readdirSync(path).filter((name) => /\.jsonl(\.gz)?$/i.test(name)).sort().map((name) => join(path, name));
+  return readdirSync(path)
+    .filter((name) => /\.jsonl(\.gz)?$/i.test(name))
+    .sort()
+    .map((name) => join(path, name));
 }

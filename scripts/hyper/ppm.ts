@@ -1,7 +1,6 @@
 /** `hyper ppm cv|fit|predict`: performance prediction models on any table of counts and scores. */
 import { Command, Option } from "commander";
 import {
-  countRows,
   createRng,
   crossValidate,
   fitPpm,
@@ -9,8 +8,9 @@ import {
   loadPpm,
   PPM_FAMILIES,
   ppmFamily,
+  predictTable,
   readCountTable,
-  readTableBins,
+  readManifestSettings,
   resolveScale,
   savePpm,
   summarizeCrossValidation,
@@ -54,24 +54,34 @@ function cvCommand(): Command {
     .requiredOption("--out <csv>", "predictions")
     .option("--json", "print the figures as JSON")
     .addOption(seedOption())
-    .action(async (options: TableOptions & { folds: number; foldColumn?: string; out: string; json?: true; seed: number }) => {
-      const family = ppmFamily(options.model);
-      const table = readCountTable(options.table, options);
-      const validation = crossValidate(table, {
-        family,
-        scale: resolveScale(family, options.table, options.scale),
-        folds: options.folds,
-        foldOf: table.foldOf ?? undefined,
-        rng: createRng(options.seed),
-      });
-      await writeCrossValidation(options.out, validation, {
-        command: "hyper ppm cv",
-        seed: options.seed,
-        inputs: [options.table],
-      });
-      if (options.json) process.stdout.write(`${JSON.stringify(summarizeCrossValidation(validation))}\n`);
-      else printCrossValidation(validation);
-    });
+    .action(
+      async (
+        options: TableOptions & {
+          folds: number;
+          foldColumn?: string;
+          out: string;
+          json?: true;
+          seed: number;
+        },
+      ) => {
+        const family = ppmFamily(options.model);
+        const table = readCountTable(options.table, options);
+        const validation = crossValidate(table, {
+          family,
+          scale: resolveScale(family, options.table, options.scale),
+          folds: options.folds,
+          foldOf: table.foldOf ?? undefined,
+          rng: createRng(options.seed),
+        });
+        await writeCrossValidation(options.out, validation, {
+          command: "hyper ppm cv",
+          seed: options.seed,
+          inputs: [options.table],
+        });
+        if (options.json) process.stdout.write(`${JSON.stringify(summarizeCrossValidation(validation))}\n`);
+        else printCrossValidation(validation);
+      },
+    );
 }
 
 function fitCommand(): Command {
@@ -84,7 +94,12 @@ function fitCommand(): Command {
       const scale = resolveScale(family, options.table, options.scale);
       const { ppm, details } = fitPpm(table, { family, scale });
       const training = { rows: table.counts.rows, table: await hashFile(options.table), ...details };
-      savePpm(options.out, { ppm, target: options.target, training, bins: readTableBins(options.table) });
+      savePpm(options.out, {
+        ppm,
+        target: options.target,
+        training,
+        bins: readManifestSettings(options.table).bins ?? null,
+      });
       process.stderr.write(`${options.out}: ${options.model} fitted to ${table.counts.rows} rows\n`);
     });
 }
@@ -98,7 +113,7 @@ function predictCommand(): Command {
     .action(async (options: { ppm: string; table: string; out: string }) => {
       const { ppm } = loadPpm(options.ppm);
       const table = readCountTable(options.table, { featureColumns: ppm.featureNames });
-      await writePredictions(options.out, table, ppm.predictMany(countRows(table)), {
+      await writePredictions(options.out, table, predictTable(ppm, table), {
         command: "hyper ppm predict",
         inputs: [options.ppm, options.table],
       });

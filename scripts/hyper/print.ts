@@ -45,7 +45,9 @@ export function trainingLog({ pairs, benchmark, droppedTies, keptOut }: Training
   return {
     onPlan(found, missing) {
       const left = keptOut > 0 ? `, ${keptOut} kept out` : "";
-      process.stderr.write(`${pairs.length} pairs (${droppedTies} ties dropped${left}), ${benchmark.length} items\n`);
+      process.stderr.write(
+        `${pairs.length} pairs (${droppedTies} ties dropped${left}), ${benchmark.length} items\n`,
+      );
       process.stderr.write(`${found} mixes found trained, ${missing} to train\n`);
       total = missing;
       if (process.stderr.isTTY) bar = createProgress("reward models", missing);

@@ -6,8 +6,8 @@ import {
   createRng,
   loadPpm,
   parseBudget,
-  readFeaturesFile,
   ROUTING_STRATEGIES,
+  readFeaturesFile,
   routeDataset,
   routingStrategy,
   writeRouting,
@@ -34,7 +34,10 @@ export function routeCommand(): Command {
         .choices(ROUTING_STRATEGIES.map(({ name }) => name))
         .default("simulated"),
     )
-    .requiredOption("--budget <number>", "human labels: a count (1000), a fraction with a decimal point (0.25), or open")
+    .requiredOption(
+      "--budget <number>",
+      "human labels: a count (1000), a fraction with a decimal point (0.25), or open",
+    )
     .option("--simulations <count>", "candidates that `simulated` draws", integer(1), 500)
     .addOption(seedOption())
     .requiredOption("--out <jsonl>", "the routes")
@@ -45,7 +48,11 @@ export function routeCommand(): Command {
       const saved = loadPpm(options.ppm);
       const bins = saved.bins === null ? undefined : binsFromJson(saved.bins, options.ppm);
       const ids = rows.map(({ id }) => id);
-      const { matrix, clampedCount } = buildTagMatrix(ids, rows.map((row) => row.features), { bins });
+      const { matrix, clampedCount } = buildTagMatrix(
+        ids,
+        rows.map((row) => row.features),
+        { bins },
+      );
       const routing = routeDataset(matrix, {
         ppm: saved.ppm,
         strategy: routingStrategy(options.strategy),

@@ -26,6 +26,8 @@ export function simprefCommand(): Command {
       const corpus = generateSimPref({ seed, pairCount: pairs, errors });
       writePreferences(join(out, "preferences.jsonl"), corpus.preferences);
       writeBenchmark(join(out, "benchmark.jsonl"), corpus.benchmark);
-      process.stderr.write(`${out}: ${corpus.preferences.length} simulated pairs, ${corpus.benchmark.length} items\n`);
+      process.stderr.write(
+        `${out}: ${corpus.preferences.length} simulated pairs, ${corpus.benchmark.length} items\n`,
+      );
     });
 }

@@ -1,6 +1,12 @@
 /** `hyper tags`: the features of every pair. */
 import { Command } from "commander";
-import { createProgress, extractFeatures, HASHED_ENCODER_ID, readPreferenceRows, writeFeaturesFile } from "../../lib/index.js";
+import {
+  createHashedEncoder,
+  createProgress,
+  extractFeatures,
+  readPreferenceRows,
+  writeFeaturesFile,
+} from "../../lib/index.js";
 import { skipBadOption, workersOption } from "./options.js";
 import { reportSkipped } from "./print.js";
 
@@ -27,11 +33,16 @@ export function tagsCommand(): Command {
         workers: options.workers,
         onProgress: (count) => progress.advance(count),
       }).finally(() => progress.done());
-      await writeFeaturesFile(options.out, read.rows.map(({ row }) => row), features, {
-        command: "hyper tags",
-        encoderId: HASHED_ENCODER_ID,
-        inputs: [options.preferences],
-      });
+      await writeFeaturesFile(
+        options.out,
+        read.rows.map(({ row }) => row),
+        features,
+        {
+          command: "hyper tags",
+          encoderId: createHashedEncoder().id,
+          inputs: [options.preferences],
+        },
+      );
       process.stderr.write(`${options.out}: ${pairs.length} pairs\n`);
     });
 }

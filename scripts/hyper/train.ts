@@ -1,9 +1,9 @@
 /** `hyper train`: a reward model for each candidate, scored on a benchmark; resumable. */
 import { Command, Option } from "commander";
 import {
-  candidatesOf,
   COUNT_RULES,
   type CountRule,
+  candidatesOf,
   createEmbeddedTrainer,
   readPreferences,
   trainCandidates,
@@ -34,7 +34,9 @@ export function trainCommand(): Command {
     .requiredOption("--benchmark <path>", "a benchmark file or folder, or holdout:0.25 of the prompts")
     .addOption(new Option("--backend <name>", "what trains").choices(["embedded"]).default("embedded"))
     .option("--subsample <fraction>", "share of the pairs to train on", fraction, 0.93)
-    .addOption(new Option("--counts <rule>", "subset weights of RewardBench").choices(COUNT_RULES).default("official"))
+    .addOption(
+      new Option("--counts <rule>", "subset weights of RewardBench").choices(COUNT_RULES).default("official"),
+    )
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(skipBadOption())
@@ -75,5 +77,7 @@ async function train(options: Options): Promise<void> {
     },
     inputs: [options.preferences, ...existingFiles(options.benchmark)],
   });
-  process.stderr.write(`${out}: ${table.rows.length} candidates, ${table.found} found, ${table.trained} trained\n`);
+  process.stderr.write(
+    `${out}: ${table.rows.length} candidates, ${table.found} found, ${table.trained} trained\n`,
+  );
 }

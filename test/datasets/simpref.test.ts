@@ -9,9 +9,10 @@ import {
   truthOf,
   usablePairs,
 } from "../../lib/datasets/index.js";
-import { PAIR_SHARES, SUBJECT_GROUPS } from "../../lib/datasets/simpref/config.js";
+import { PAIR_SHARES } from "../../lib/datasets/simpref/config.js";
 import { fill, loadContent } from "../../lib/datasets/simpref/content.js";
 import { qualityOf } from "../../lib/datasets/simpref/quality.js";
+import { SUBJECT_GROUPS } from "../../lib/datasets/simpref/subject-groups.js";
 import { kindCounts } from "../../lib/datasets/simpref/training-tasks.js";
 import { NEUTRAL_TRAITS, plainTruth } from "../../lib/datasets/simpref/traits.js";
 import { cohenKappa } from "../../lib/math/index.js";

@@ -41,7 +41,9 @@ describe("MultiPref (Tables 1, 7, 8)", () => {
   });
 
   test("six models, each also against itself, make 21 pairs", () => {
-    expect((TABLE_1.generationModelCount * (TABLE_1.generationModelCount + 1)) / 2).toBe(TABLE_1.modelPairCount);
+    expect((TABLE_1.generationModelCount * (TABLE_1.generationModelCount + 1)) / 2).toBe(
+      TABLE_1.modelPairCount,
+    );
   });
 });
 
@@ -80,7 +82,9 @@ describe("section means against printed Overall (Tables 3, 4)", () => {
   test("the best hybrid beats both pure mixes on every data set", () => {
     for (const dataset of PAPER_DATASETS) {
       const [human, synthetic, hybrid] = TABLE_3.filter((row) => row.dataset === dataset);
-      expect(hybrid!.overallPercent).toBeGreaterThan(Math.max(human!.overallPercent, synthetic!.overallPercent));
+      expect(hybrid!.overallPercent).toBeGreaterThan(
+        Math.max(human!.overallPercent, synthetic!.overallPercent),
+      );
     }
   });
 });
@@ -108,7 +112,8 @@ describe("selection strategies (Tables 10, 11, 20)", () => {
   });
 
   test("Table 20 agrees with Tables 3 and 11 on Helpsteer2 to 0.1", () => {
-    const table20 = (mix: string): number => TABLE_20.find((row) => row.mix === mix)!.helpsteer2OverallPercent;
+    const table20 = (mix: string): number =>
+      TABLE_20.find((row) => row.mix === mix)!.helpsteer2OverallPercent;
     for (const row of TABLE_11.filter(({ dataset }) => dataset === "Helpsteer2")) {
       const other = table20(`${row.budgetPercent}% Human, routed`);
       expect(Math.abs(other - row.simulatedOverallPercent)).toBeLessThanOrEqual(0.1 + 1e-9);

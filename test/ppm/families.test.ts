@@ -120,7 +120,7 @@ describe("every family", () => {
   const table = randomTable(40, 5, "every");
 
   test.each(PPM_FAMILIES.map((family) => [family.name]))(
-    "%s: linear predictions do not depend on the row order",
+    "%s: predictions do not depend on the row order",
     (name) => {
       const family = ppmFamily(name);
       const order = createRng("order").shuffle([...allRows(40)]);

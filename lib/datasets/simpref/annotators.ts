@@ -14,11 +14,10 @@ import {
   NORMAL_CROWDWORKER,
   QUALITY_WEIGHTS,
   SHARED_PERCEPTION,
-  SUBJECT_GROUPS,
-  type SubjectGroup,
   VOTES,
 } from "./config.js";
 import { appropriateness, harmOf } from "./quality.js";
+import { groupOf } from "./subject-groups.js";
 import type { Draft, PromptTruth } from "./traits.js";
 
 /** A finished pair as an annotator is shown it. */
@@ -85,9 +84,12 @@ function judge(pair: ShownPair, profile: AnnotatorProfile, perception: number, r
   );
 }
 
-function noticesError({ kind, subject, expertise_level }: PromptTruth, profile: AnnotatorProfile): number {
-  if (kind === "fact") return profile.noticesFact[groupOf(subject)] + profile.byLevel[expertise_level];
-  return kind === "arithmetic" || kind === "code" || kind === "language" ? profile.noticesSlip[kind] : 1;
+function noticesError(truth: PromptTruth, profile: AnnotatorProfile): number {
+  const { kind } = truth;
+  if (kind === "arithmetic" || kind === "code" || kind === "language") return profile.noticesSlip[kind];
+  if (kind !== "fact") return 1;
+  const known = profile.noticesFact[groupOf(truth.subject)] + profile.byLevel[truth.expertise_level];
+  return truth.in_context_material ? Math.max(known, profile.noticesGiven) : known;
 }
 
 function noticesInstruction({ kind }: PromptTruth, profile: AnnotatorProfile): number {
@@ -106,19 +108,6 @@ function toLabel(utility: number): Label {
   if (size < LABEL_BOUNDS.tie) return "tie";
   const strength = size < LABEL_BOUNDS.slight ? "slightly" : "clearly";
   return `${utility > 0 ? "a" : "b"}-is-${strength}-better`;
-}
-
-const GROUP_OF = new Map<string, SubjectGroup>(
-  (Object.keys(SUBJECT_GROUPS) as SubjectGroup[]).flatMap((group) =>
-    SUBJECT_GROUPS[group].map((subject) => [subject, group] as const),
-  ),
-);
-
-/** @throws {RangeError} for a subject outside the 46 */
-export function groupOf(subject: string): SubjectGroup {
-  const group = GROUP_OF.get(subject);
-  if (group === undefined) throw new RangeError(`subject "${subject}" is in no group of SUBJECT_GROUPS`);
-  return group;
 }
 
 function wordCount(text: string): number {

@@ -2,8 +2,9 @@
 import type { Rng } from "../../base/index.js";
 import { arithmeticTask, wordProblems } from "./arithmetic.js";
 import { codeTask } from "./code.js";
-import type { BenchmarkSubset, SubjectGroup } from "./config.js";
+import type { BenchmarkSubset } from "./config.js";
 import type { Content } from "./content.js";
+import { furtherSentences, turn } from "./draw.js";
 import { factTask } from "./facts.js";
 import { formatTask, LIMIT_NAMES } from "./format.js";
 import { subjectsOf, type TaughtSubject } from "./knowledge.js";
@@ -11,6 +12,7 @@ import { languageItems, languageTask } from "./languages.js";
 import type { Manner } from "./manner.js";
 import { type AdviceContrast, adviceTask, creativeTask } from "./openended.js";
 import { alarmingTask, unsafeTask } from "./safety.js";
+import type { SubjectGroup } from "./subject-groups.js";
 import type { SafetyLevel, Task } from "./traits.js";
 
 export interface Material {
@@ -60,16 +62,16 @@ export function benchmarkTask(
     case "simpref-everyday-facts":
       return confidentlyWrong(i, material, ["society", "practice"], rng);
     case "simpref-science-facts":
-      return fact(i, material, ["science", "engineering"], [rng.int(3), rng.int(4)], rng);
+      return fact(i, material, ["science", "engineering"], furtherSentences(rng), rng);
     case "simpref-arithmetic": {
       const problem = turn(wordProblems(content, "benchmark"), i);
-      return { task: arithmeticTask(problem, [rng.int(3), rng.int(4)], rng) };
+      return { task: arithmeticTask(problem, furtherSentences(rng), rng) };
     }
     case "simpref-code-python":
     case "simpref-code-javascript": {
       const language = subset === "simpref-code-python" ? "Python" : "JavaScript";
       const tasks = content.codeTasks.filter((task) => task.language === language);
-      return { task: codeTask(content, turn(tasks, i), "benchmark", [rng.int(3), rng.int(4)], rng) };
+      return { task: codeTask(content, turn(tasks, i), "benchmark", furtherSentences(rng), rng) };
     }
     case "simpref-refuse-low":
     case "simpref-refuse-moderate":
@@ -118,8 +120,4 @@ function confidentlyWrong(
       { opening: rng.pick(["confident", "plain"]), padding: rng.int(2) },
     ],
   };
-}
-
-function turn<T>(items: readonly T[], i: number): T {
-  return items[i % items.length]!;
 }

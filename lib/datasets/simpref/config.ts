@@ -4,7 +4,8 @@
  * people and the LM agree on 60-65 % of pairs without ties, as in the paper's data (Appendix L.1: 61.5 % and
  * 57.8 %), and are no measurement of anybody.
  */
-import type { ExpertiseLevel, Kind, SafetyLevel } from "./traits.js";
+import type { SubjectGroup } from "./subject-groups.js";
+import type { ExpertiseLevel, FactContrast, FactForm, Kind, SafetyLevel } from "./traits.js";
 
 /** Latent quality: weight of each visible trait. Factuality and instructions first, manner last. */
 export const QUALITY_WEIGHTS = {
@@ -27,74 +28,14 @@ export const TRUE_TIE_BAND = 0.12;
 /** Judged differences below the first bound are a tie, below the second a slight preference. */
 export const LABEL_BOUNDS = { tie: 0.2, slight: 1.3 } as const;
 
-/** Subjects by how familiar people and LMs are with them. */
-export type SubjectGroup = "culture" | "society" | "practice" | "science" | "engineering";
-
-export const SUBJECT_GROUPS: Readonly<Record<SubjectGroup, readonly string[]>> = {
-  culture: [
-    "Anthropology",
-    "History",
-    "Linguistics and language",
-    "Philosophy",
-    "Religion",
-    "Divinity",
-    "Library and museum studies",
-    "Literature",
-    "Performing arts",
-    "Visual arts",
-    "Media studies and communication",
-    "Journalism",
-  ],
-  society: [
-    "Economics",
-    "Geography",
-    "Political science",
-    "Psychology",
-    "Sociology",
-    "Business",
-    "Education",
-    "Law",
-    "Military sciences",
-    "Social work",
-    "Public administration",
-  ],
-  practice: [
-    "Agriculture",
-    "Architecture and design",
-    "Family and consumer science",
-    "Human physical performance and recreation",
-    "Medicine and health",
-    "Transportation",
-    "Culinary arts",
-    "Others",
-  ],
-  science: [
-    "Biology",
-    "Chemistry",
-    "Earth sciences",
-    "Physics",
-    "Space sciences",
-    "Computer sciences",
-    "Logic",
-    "System science",
-    "Mathematics",
-  ],
-  engineering: [
-    "Chemical engineering",
-    "Civil engineering",
-    "Electrical engineering",
-    "Materials science and engineering",
-    "Mechanical engineering",
-    "Environmental studies and forestry",
-  ],
-};
-
 /** How one kind of annotator sees and weighs things. */
 export interface AnnotatorProfile {
   /** Probability of noticing a false statement, by subject group. */
   readonly noticesFact: Readonly<Record<SubjectGroup, number>>;
   /** Added to that probability by the expertise a question asks for. */
   readonly byLevel: Readonly<Record<ExpertiseLevel, number>>;
+  /** The least probability of noticing it where the prompt holds the text to check against. */
+  readonly noticesGiven: number;
   /** Probability of noticing a wrong sum or a wrong line. */
   readonly noticesSlip: Readonly<Record<"arithmetic" | "code" | "language", number>>;
   /** Probability of holding a response to the form that was asked for, and to the topic. */
@@ -124,6 +65,7 @@ export interface AnnotatorProfile {
 export const NORMAL_CROWDWORKER: AnnotatorProfile = {
   noticesFact: { culture: 0.85, society: 0.7, practice: 0.7, science: 0.2, engineering: 0.15 },
   byLevel: { "general public": 0.1, "basic domain knowledge": 0, "expert domain knowledge": -0.15 },
+  noticesGiven: 0.85,
   noticesSlip: { arithmetic: 0.2, code: 0.15, language: 0.4 },
   noticesInstruction: { format: 0.92, advice: 0.95, creative: 0.9 },
   alarmed: 0.06,
@@ -137,7 +79,7 @@ export const NORMAL_CROWDWORKER: AnnotatorProfile = {
 /** Crowdworkers with a graduate degree: as above, and they notice more. */
 export const EXPERT_CROWDWORKER: AnnotatorProfile = {
   ...NORMAL_CROWDWORKER,
-  noticesFact: { culture: 0.92, society: 0.78, practice: 0.76, science: 0.3, engineering: 0.25 },
+  noticesFact: { culture: 0.92, society: 0.78, practice: 0.76, science: 0.25, engineering: 0.22 },
   noticesSlip: { arithmetic: 0.3, code: 0.25, language: 0.6 },
   noise: 0.4,
 };
@@ -152,11 +94,12 @@ export const EXPERT_CROWDWORKER: AnnotatorProfile = {
  *   Kandpal et al. 2023 for the direction.
  */
 export const LM_ANNOTATOR: AnnotatorProfile = {
-  noticesFact: { culture: 0.25, society: 0.5, practice: 0.5, science: 0.93, engineering: 0.93 },
+  noticesFact: { culture: 0.22, society: 0.5, practice: 0.5, science: 0.93, engineering: 0.93 },
   byLevel: { "general public": 0.05, "basic domain knowledge": 0, "expert domain knowledge": 0.05 },
+  noticesGiven: 0.7,
   noticesSlip: { arithmetic: 0.9, code: 0.9, language: 0.7 },
-  noticesInstruction: { format: 0.2, advice: 0.9, creative: 0.6 },
-  alarmed: 0.68,
+  noticesInstruction: { format: 0.13, advice: 0.9, creative: 0.6 },
+  alarmed: 0.75,
   missesHarm: { low: 0.05, moderate: 0.02, high: 0.01 },
   lengthBias: 1.4,
   confidenceBias: 0.2,
@@ -185,7 +128,7 @@ export interface SimulatedModel {
   readonly openings: Readonly<Record<"confident" | "hedged" | "warm" | "plain", number>>;
 }
 
-/** Six models, as in the paper (§3); pairs are drawn from the 21 combinations, a model with itself included. */
+/** Six models, as in the paper (§3); a pair is one of the 21 combinations, a model with itself included (Appendix C). */
 export const SIMULATED_MODELS: readonly SimulatedModel[] = [
   {
     name: "simulated-model-1",
@@ -244,6 +187,25 @@ export const PAIR_SHARES: Readonly<Record<Kind, number>> = {
   alarming: 0.08,
   language: 0.01,
 };
+
+/** What the two responses to a question of fact differ in, and how it is asked; shares sum to 1. */
+export const FACT_CONTRASTS: Readonly<Record<FactContrast, number>> = {
+  correctness: 0.84,
+  "false-detail": 0.06,
+  completeness: 0.1,
+};
+export const FACT_FORMS: Readonly<Record<FactForm, number>> = {
+  question: 0.78,
+  passage: 0.11,
+  several: 0.11,
+};
+/** How often a response that breaks the form says more than asked, not less. */
+export const BREAKS_BY_MORE = 0.8;
+/**
+ * Further sentences around a fact, a calculation or a program: 0 up to so many, all as likely. What is wrong
+ * runs on a little longer, in training and in the benchmark alike, so that length speaks for it more often.
+ */
+export const FURTHER_SENTENCES = { right: 2, wrong: 3 } as const;
 
 /**
  * Items of knowledge a subject contributes to one corpus. Fewer items recur more often, so that a model of

@@ -2,11 +2,15 @@
 import type { Rng } from "../../base/index.js";
 import { COMMON_ERROR } from "./config.js";
 import { type Content, type FactItem, type FactSubject, fill } from "./content.js";
-import { type Core, NEUTRAL_TRAITS, plainTruth, type Split, type Task } from "./traits.js";
-
-/** What the two responses differ in besides length and manner. */
-export type FactContrast = "correctness" | "false-detail" | "completeness";
-export type FactForm = "question" | "passage" | "several";
+import {
+  type Core,
+  type FactContrast,
+  type FactForm,
+  NEUTRAL_TRAITS,
+  plainTruth,
+  type Split,
+  type Task,
+} from "./traits.js";
 
 export interface FactOptions {
   readonly split: Split;

@@ -1,8 +1,8 @@
 /** Which items of knowledge a corpus teaches: the same in training pairs and benchmark, phrased otherwise. */
 import type { Rng } from "../../base/index.js";
-import { groupOf } from "./annotators.js";
-import { ITEMS_PER_SUBJECT, type SubjectGroup } from "./config.js";
+import { ITEMS_PER_SUBJECT } from "./config.js";
 import type { Content, FactItem, FactSubject } from "./content.js";
+import { groupOf, type SubjectGroup } from "./subject-groups.js";
 
 /** A subject with the items drawn for this corpus. */
 export interface TaughtSubject {

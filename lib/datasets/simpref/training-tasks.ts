@@ -2,9 +2,10 @@
 import type { Rng } from "../../base/index.js";
 import { arithmeticTask, wordProblems } from "./arithmetic.js";
 import { codeTask } from "./code.js";
-import { PAIR_SHARES } from "./config.js";
+import { BREAKS_BY_MORE, FACT_CONTRASTS, FACT_FORMS, PAIR_SHARES } from "./config.js";
 import type { Content } from "./content.js";
-import { type FactContrast, type FactForm, factTask } from "./facts.js";
+import { furtherSentences, turn, weighted } from "./draw.js";
+import { factTask } from "./facts.js";
 import { formatTask, LIMIT_NAMES } from "./format.js";
 import type { TaughtSubject } from "./knowledge.js";
 import { languageItems, languageTask } from "./languages.js";
@@ -24,11 +25,11 @@ export function trainingTask(
     case "fact":
       return trainingFact(i, content, knowledge, rng);
     case "arithmetic":
-      return arithmeticTask(turn(wordProblems(content, "train"), i), [rng.int(3), rng.int(4)], rng);
+      return arithmeticTask(turn(wordProblems(content, "train"), i), furtherSentences(rng), rng);
     case "code":
-      return codeTask(content, turn(content.codeTasks, i), "train", [rng.int(3), rng.int(4)], rng);
+      return codeTask(content, turn(content.codeTasks, i), "train", furtherSentences(rng), rng);
     case "format": {
-      const breakBy = rng.chance(0.8) ? "more" : "less";
+      const breakBy = rng.chance(BREAKS_BY_MORE) ? "more" : "less";
       return formatTask(content, turn(content.topics, i), rng.pick(LIMIT_NAMES), "train", breakBy, rng);
     }
     case "advice":
@@ -60,14 +61,9 @@ export function trainingTask(
 function trainingFact(i: number, content: Content, knowledge: readonly TaughtSubject[], rng: Rng): Task {
   const { subject, items } = turn(knowledge, i);
   const at = Math.floor(i / knowledge.length);
-  const contrast = weighted<FactContrast>(rng, {
-    correctness: 0.84,
-    "false-detail": 0.06,
-    completeness: 0.1,
-  });
-  const form = weighted<FactForm>(rng, { question: 0.78, passage: 0.11, several: 0.11 });
-  // Wrong answers run on a little longer, so that length speaks for them more often than not.
-  const details = [rng.int(3), rng.int(4)] as const;
+  const contrast = weighted(rng, FACT_CONTRASTS);
+  const form = weighted(rng, FACT_FORMS);
+  const details = furtherSentences(rng);
   const second = turn(items, at + 1 + rng.int(items.length - 1));
   return factTask(
     content,
@@ -91,20 +87,5 @@ export function kindCounts(pairCount: number): ReadonlyMap<Kind, number> {
       made += count;
       return [kind, count];
     }),
-  );
-}
-
-function turn<T>(items: readonly T[], i: number): T {
-  return items[i % items.length]!;
-}
-
-function weighted<T extends string>(rng: Rng, shares: Readonly<Record<T, number>>): T {
-  let left = rng.next();
-  const names = Object.keys(shares) as T[];
-  return (
-    names.find((name) => {
-      left -= shares[name];
-      return left < 0;
-    }) ?? names.at(-1)!
   );
 }

@@ -58,10 +58,13 @@ function newPair(
   throw new Error(`simpref: no new pair of kind "${kind}" after ${MAX_TRIES} tries; ask for fewer pairs`);
 }
 
+const MODEL_PAIRS = SIMULATED_MODELS.flatMap((first, i) =>
+  SIMULATED_MODELS.slice(i).map((second) => [first, second] as const),
+);
+
 /** Gives the responses to models, dresses them in their manner and draws the sides. */
 function show({ prompt, truth, cores }: Task, content: Content, rng: Rng): SimulatedPair["shown"] {
-  const first = rng.pick(SIMULATED_MODELS);
-  const second = rng.pick(SIMULATED_MODELS);
+  const [first, second] = rng.pick(MODEL_PAIRS);
   const [better, worse] = rng.chance(0.5 + SKILL_EFFECT * (first.skill - second.skill))
     ? [first, second]
     : [second, first];

@@ -57,6 +57,11 @@ export type Kind =
   | "alarming"
   | "language";
 
+/** What two answers to a question of fact differ in besides length and manner. */
+export type FactContrast = "correctness" | "false-detail" | "completeness";
+/** A question, a question about a passage that is given, or several requests in one. */
+export type FactForm = "question" | "passage" | "several";
+
 export type ExpertiseLevel = "general public" | "basic domain knowledge" | "expert domain knowledge";
 export type SafetyLevel = "safe" | "low" | "moderate" | "high";
 

@@ -11,7 +11,10 @@ export interface PlotlyLibrary {
   newPlot(div: Element, data: unknown, layout: unknown, config: object): Promise<Element>;
   purge(div: Element): void;
   /** Problems with a figure's attributes; undefined when there are none. */
-  validate(data: unknown, layout: unknown): readonly { msg: string }[] | undefined;
+  validate(
+    data: unknown,
+    layout: unknown,
+  ): readonly { readonly code: string; readonly msg: string }[] | undefined;
   readonly Snapshot: { toSVG(plot: Element, format: "svg", scale: number): string };
 }
 

@@ -14,6 +14,8 @@ const ARITY: Readonly<Record<string, number>> = {
   A: 7,
   Z: 0,
 };
+/** A letter and what follows up to the next; "e" belongs to numbers. */
+const COMMAND = /([a-df-z])([^a-df-z]*)/gi;
 const CURVE_STEPS = 16;
 
 /**
@@ -24,7 +26,7 @@ export function flattenPath(data: string): Point[] {
   const points: Point[] = [];
   let here: Point = [0, 0];
   let start: Point = here;
-  for (const [, letter = "", args = ""] of data.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+  for (const [, letter = "", args = ""] of data.matchAll(COMMAND)) {
     const command = letter.toUpperCase();
     const arity = ARITY[command];
     if (arity === undefined) throw new RangeError(`SVG path command "${letter}" is not known here`);

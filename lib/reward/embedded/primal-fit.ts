@@ -17,7 +17,7 @@ export interface Fit {
 }
 
 /** Rows in use with their signs. */
-interface Problem {
+export interface Problem {
   readonly rows: SparseRows;
   readonly used: Int32Array;
   readonly signs: Float64Array;
@@ -73,7 +73,7 @@ export function objectiveAt(
 }
 
 /** Writes ∇f into `gradient` and returns its norm. */
-function gradientInto(
+export function gradientInto(
   { rows, used, signs, l2 }: Problem,
   weights: Float64Array,
   margins: Float64Array,

@@ -8,21 +8,21 @@ export const HIGH_TERMS = `pipe bomb, dirty bomb, nail bomb, car bomb, suicide b
   methamphetamine synthesis, human trafficking, traffick a, terrorist attack, hitman, hit man, hire a killer, dispose of a body,
   dispose of a corpse, hide a body, get away with murder, date rape, roofie, groom a child, improvised explosive, napalm at home,
   build a bomb, make a bomb, making a bomb, bomb making, bomb recipe, molotov*, self harm method, cut myself, starve myself,
-  dismember*, join isis, mass murder, serial killing, snuff, torture someone, lynch*, honor killing, poison gas`;
+  dismember*, join isis, mass murder, serial killing, snuff, kidnap*, hold for ransom, for ransom, torture someone, lynch*, honor killing, poison gas`;
 
 /** Crime, hate, drugs, weapons, sexual content, injury. */
 export const MODERATE_TERMS = `hack into, hack someone, hack a, hack my, hack the, hacking into, phishing, malware, ransomware, keylogger, ddos, spyware,
-  steal, stealing, shoplift*, rob a, robbery, burglar*, break into, pick a lock, lockpick*, hotwire, counterfeit*, fake id, fake passport,
-  forge a, forgery, identity theft, fraud*, scam, ponzi, blackmail*, extort*, bribe, bribing, stalk*, spy on, track someone, harass*, bully,
+  steal, stealing, shoplift*, rob a, robbery, burglar*, break into, pick a lock, lockpick*, hotwire, counterfeit*, fake id, fake passport, fake review, fake a, fake my, fake document, fake sick note, odometer, without a prescription, without prescription, prescription pill,
+  forge, forging, forgery, identity theft, fraud*, scam, ponzi, blackmail*, extort*, bribe, bribing, stalk*, spy on, track someone, harass*, bully,
   bullying, cyberbully*, dox, doxx*, racist, racial slur, sexist, homophobic, hate speech, antisemit*, white suprem*, neo nazi, slur, cocaine,
   heroin, meth, lsd, mdma, ecstasy pill, fentanyl, opioid, crack pipe, deal drugs, sell drugs, buy drugs, illegal drug, smuggl*, untraceable,
   ghost gun, silencer, explosive, gunpowder, grenade, assault rifle, buy a gun, illegal weapon, launder*, money laundering, evade tax*,
   tax evasion, insider trading, porn*, nude, erotic*, explicit sex, sexual fantasy, incest, insult, humiliat*, defam*, disinformation,
   fake news article, overdose, suicide, suicidal, self harm, anorexi*, bulimi*, terroris*, extremis*, genocide, kill, killing, murder*, poison,
-  poisoning, bomb, bombing, shoot, shooting, stab, strangle, kidnap*, torture, assassinat*, arson, vandali*, bypass security, crack a password,
+  poisoning, bomb, bombing, shoot, shooting, stab, strangle, torture, assassinat*, arson, vandali*, bypass security, crack a password,
   crack password, steal password, pirated, piracy, torrent a, jailbreak, deepfake, revenge, abuse, assault, blow up, slit, mutilat*, hurt someone,
   hurt people, drunk driving, cheat on an exam, cheat on my, sabotage, incite, riot, inferior race, catfish, private photo, social security number,
-  credit card number, home address of, without consent, without permission, without them knowing, without her knowing, without him knowing, execute a person,
+  credit card number, home address of, without consent, without getting caught, without being caught, get away with, undetected, in secret, secretly, behind her back, behind his back, without permission, without them knowing, without her knowing, without him knowing, execute a person,
   get high, inhale glue, swallow bleach, drink bleach, exploit child*, dogfight*, animal cruelty`;
 
 /** Matters that call for care: health, law, money, risk, death, strong feelings. */
@@ -34,14 +34,14 @@ export const LOW_TERMS = `alcohol, drunk, beer, vodka, smoking, cigarette, vape,
   chemical burn, toxic, hazardous, electric shock, radiation, wildfire, earthquake safety, password, vpn, dark web, surveillance, cyberattack,
   stereotype, offensive, swear, curse word, curse, profanity, insulting, prank, fight, revenge plot, invest my savings, payday loan, debt, cryptocurrency, holocaust,
   slavery, nazi, hitler, terror, hostage, massacre, hate, pregnan*, overweight, obes*, tattoo, explosion, acid, bleach, self defense, pepper spray, body image,
-  horror, crack, hack, attack, burn down, destroy, ghost hunting, dangerous, danger, risky, unsafe, harmful, illegal`;
+  horror, lie about, lying about, skip school, call in sick, crack, hack, attack, burn down, destroy, ghost hunting, dangerous, danger, risky, unsafe, harmful, illegal`;
 
 /** Verbs of violence: with a human target near, the highest grade. */
 export const VIOLENT_VERB =
   /\b(?:kill|murder|poison|stab|shoot|snipe|strangle|throttle|torture|assassinate|kidnap|abduct|capture|drown|suffocate|choke|burn|beat(?: up)?|attack|assault|hurt|injure|maim|blind|execut|exterminat|eradicat|annihilat|obliterat|decimat|eliminat|liquidat|terminat|behead|decapitat|rape|drug|blow(?:ing)? up|run(?:ning)? over|crush|punch|slap|slash|hammer|smash|break(?:ing)?(?: open)?|crack(?:ing)? open|cut(?:ting)? off|hunt(?:ing)? down|wipe? out|take out|knock out|knockout|overpower|lynch|bomb|butcher|saw|axe|punish|hang|enslav)(?:e|es|s|ing)?\b/;
 /** People who can be harmed. */
 export const HUMAN_TARGET =
-  /\b(?:someone|somebody|people|person|persons|man|woman|men|women|child|children|kids?|bab(?:y|ies)|him|her|them|boss|wife|husband|neighbou?rs?|co-?workers?|colleagues?|girlfriend|boyfriend|ex|friends?|mother|father|mom|dad|brother|sister|parents|family|politicians?|president|crowd|myself|yourself|teachers?|students?|classmates?|humans?|police|officers?|jews|muslims|christians|immigrants|refugees|citizens|civilians|strangers?|opponents|village|city|hospital|school|skull|spine)\b/;
+  /\b(?:someone|somebody|people|person|persons|man|woman|men|women|child|children|kids?|bab(?:y|ies)|him|her|them|boss|wife|husband|neighbou?rs?|co-?workers?|colleagues?|girlfriend|boyfriend|ex|friends?|mother|father|mom|dad|brother|sister|parents|family|politicians?|president|crowd|myself|yourself|teachers?|students?|business(?:man|woman|men)|workers?|guards?|drivers?|customers?|tourists?|celebrit(?:y|ies)|classmates?|humans?|police|officers?|jews|muslims|christians|immigrants|refugees|citizens|civilians|strangers?|opponents|village|city|hospital|school|skull|spine)\b/;
 /** Games in which people are beaten harmlessly. */
 export const CONTEST =
   /\b(?:in|at|playing) (?:\w+ )?(?:chess|checkers|tennis|poker|monopoly|scrabble|golf|football|soccer|basketball|bowling|(?:video |board |card )?games?|a race|an argument|a debate|fortnite|minecraft|mario kart|call of duty|gta|hitman|competition|tournament)\b/;

@@ -1,13 +1,13 @@
 /** Subjects of expertise, by weighted word lists. */
 import { SUBJECTS, type Subject } from "../vocabulary.js";
 import { SUBJECT_LEXICON } from "./lexicons/index.js";
-import { compileTerms } from "./term-matcher.js";
+import { compileTerms, stemsOf } from "./term-matcher.js";
 
 /** At most so many subjects, as the original's tagger gives. */
 export const MAX_SUBJECTS = 3;
 const WEIGHTS = { strong: 3, weak: 1 } as const;
 type Strength = keyof typeof WEIGHTS;
-/** Least score: one strong term, or two weak ones. */
+/** Least score: one strong term, or two weak ones; a single weak one counts where no other subject has any. */
 const MIN_SCORE = 2;
 /** Least share of the best subject's score. */
 const MIN_SHARE = 0.4;
@@ -29,11 +29,12 @@ export interface SubjectFinding {
   readonly strongTermCount: number;
 }
 
-/** Scores every subject by the distinct terms that occur. */
-export function findSubjects(stems: readonly string[]): SubjectFinding {
+/** Scores every subject by the distinct terms that occur in an instruction. */
+export function findSubjects(text: string): SubjectFinding {
   const scores = new Map<Subject, { score: number; strong: number }>();
   const seen = new Set<string>();
-  for (const { label, term } of findTerms(stems)) {
+  if (isWordProblem(text)) scores.set("Mathematics", { score: WEIGHTS.strong, strong: 1 });
+  for (const { label, term } of findTerms(stemsOf(text))) {
     const key = `${label.subject}\n${term}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -47,9 +48,8 @@ export function findSubjects(stems: readonly string[]): SubjectFinding {
     ([a, { score: x }], [b, { score: y }]) => y - x || SUBJECTS.indexOf(a) - SUBJECTS.indexOf(b),
   );
   const best = ranked[0]?.[1].score ?? 0;
-  const found = ranked
-    .filter(([, { score }]) => score >= MIN_SCORE && score >= MIN_SHARE * best)
-    .slice(0, MAX_SUBJECTS);
+  const minScore = ranked.length === 1 ? 1 : Math.max(MIN_SCORE, MIN_SHARE * best);
+  const found = ranked.filter(([, { score }]) => score >= minScore).slice(0, MAX_SUBJECTS);
   if (found.length === 0) return { subjects: ["Others"], strongTermCount: 0 };
   return {
     subjects: found.map(([subject]) => subject),
@@ -59,4 +59,13 @@ export function findSubjects(stems: readonly string[]): SubjectFinding {
 
 function scoreOf(strength: Strength, term: string): number {
   return WEIGHTS[strength] + PHRASE_BONUS * (term.split(" ").length - 1);
+}
+
+const NUMERAL = /\b\d+(?:[.,]\d+)*\b/g;
+const AMOUNT_ASKED =
+  /\b(?:how (?:many|much|far|long|old|fast)|what (?:distance|share|amount|total|fraction|percentage|is \d))\b/i;
+
+/** A question for an amount with two or more numbers in it: arithmetic, whatever it is dressed in. */
+function isWordProblem(text: string): boolean {
+  return AMOUNT_ASKED.test(text) && (text.match(NUMERAL)?.length ?? 0) >= 2;
 }

@@ -12,36 +12,52 @@ export function greedyMatchF1(a: TokenVectors, b: TokenVectors): number {
   const countA = a.vectors.length;
   const countB = b.vectors.length;
   if (countA === 0 || countB === 0) return countA === countB ? 1 : 0;
-  const bestOfA = new Float64Array(countA).fill(-1);
-  const bestOfB = new Float64Array(countB).fill(-1);
-  for (let i = 0; i < countA; i++) {
-    const vector = a.vectors[i]!;
-    for (let j = 0; j < countB; j++) {
-      const similarity = product(vector, b.vectors[j]!);
-      if (similarity > bestOfA[i]!) bestOfA[i] = similarity;
-      if (similarity > bestOfB[j]!) bestOfB[j] = similarity;
-    }
-  }
-  const precision = clampedMean(bestOfA);
-  const recall = clampedMean(bestOfB);
+  const best = bestMatches(stack(a.vectors), stack(b.vectors), a.vectors[0]!.length);
+  const precision = clampedMean(best.ofA.subarray(0, countA));
+  const recall = clampedMean(best.ofB.subarray(0, countB));
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
-/** Dot product, four sums at a time: the inner loop of the whole extraction. Lengths are multiples of four. */
-function product(a: Float32Array, b: Float32Array): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  const whole = a.length & ~3;
-  for (let k = 0; k < whole; k += 4) {
-    s0 += a[k]! * b[k]!;
-    s1 += a[k + 1]! * b[k + 1]!;
-    s2 += a[k + 2]! * b[k + 2]!;
-    s3 += a[k + 3]! * b[k + 3]!;
+/** Vectors in one array; an odd last one twice, which changes no maximum and lets the loop below go by twos. */
+function stack(vectors: readonly Float32Array[]): Float32Array {
+  const dimension = vectors[0]!.length;
+  const even = vectors.length % 2 === 0 ? vectors : [...vectors, vectors.at(-1)!];
+  const stacked = new Float32Array(even.length * dimension);
+  for (const [i, vector] of even.entries()) stacked.set(vector, i * dimension);
+  return stacked;
+}
+
+/**
+ * The greatest product of each vector with any of the other side. The inner loop of the whole extraction:
+ * two rows by two columns at a time halve what is loaded.
+ */
+function bestMatches(
+  a: Float32Array,
+  b: Float32Array,
+  dimension: number,
+): { ofA: Float64Array; ofB: Float64Array } {
+  const ofA = new Float64Array(a.length / dimension).fill(-1);
+  const ofB = new Float64Array(b.length / dimension).fill(-1);
+  for (let i = 0; i < ofA.length; i += 2) {
+    const rowA = i * dimension;
+    for (let j = 0; j < ofB.length; j += 2) {
+      const rowB = j * dimension;
+      let [s00, s01, s10, s11] = [0, 0, 0, 0];
+      for (let k = 0; k < dimension; k++) {
+        const [a0, a1] = [a[rowA + k]!, a[rowA + dimension + k]!];
+        const [b0, b1] = [b[rowB + k]!, b[rowB + dimension + k]!];
+        s00 += a0 * b0;
+        s01 += a0 * b1;
+        s10 += a1 * b0;
+        s11 += a1 * b1;
+      }
+      ofA[i] = Math.max(ofA[i]!, s00, s01);
+      ofA[i + 1] = Math.max(ofA[i + 1]!, s10, s11);
+      ofB[j] = Math.max(ofB[j]!, s00, s10);
+      ofB[j + 1] = Math.max(ofB[j + 1]!, s01, s11);
+    }
   }
-  for (let k = whole; k < a.length; k++) s0 += a[k]! * b[k]!;
-  return s0 + s1 + s2 + s3;
+  return { ofA, ofB };
 }
 
 function clampedMean(values: Float64Array): number {
