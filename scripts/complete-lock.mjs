@@ -61,7 +61,7 @@ for (const [path, parent] of Object.entries(lock.packages)) {
   }
 }
 
-lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en")));
 writeFileSync(`${file}.tmp`, `${JSON.stringify(lock, null, 2)}\n`);
 renameSync(`${file}.tmp`, file);
 console.log(`${file}: added ${addedCount} optional platform packages`);

@@ -62,12 +62,12 @@ export function trainingSize(run: Run, corpus: Corpus): number {
 }
 
 /** A tag's expected gain. */
-export interface TagGain {
+export type TagGain = {
   readonly tag: string;
   /** Predicted change of Overall, a fraction, for each pair with the tag that goes to humans. */
   readonly gain: number;
   readonly routedCount: number;
-}
+};
 
 const GAIN_SAMPLE = 100;
 

@@ -10,14 +10,14 @@ import type { Run } from "./run-folder.js";
 import type { TaggedCorpus } from "./tagging.js";
 
 /** Overall scores of one mix over seeds, on the items that candidates are scored on. */
-export interface NoiseRow {
+export type NoiseRow = {
   readonly what: string;
   readonly runs: number;
   readonly mean: number;
   readonly sd: number;
   readonly min: number;
   readonly max: number;
-}
+};
 
 /** Trains all-human, all-LM and one random half-and-half mix `noiseRepeatCount` times, each on its own subsample. */
 export async function measureNoise(

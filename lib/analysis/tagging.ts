@@ -66,12 +66,12 @@ async function keptFeatures(run: Run, pairs: readonly LabelledPair[]): Promise<r
 }
 
 /** How many pairs have each tag. */
-export interface TagShare {
+export type TagShare = {
   readonly tag: string;
   readonly count: number;
   /** Of all pairs, in [0, 1]. */
   readonly share: number;
-}
+};
 
 /** Every tag of the vocabulary with its pairs, in vocabulary order. */
 export function tagShares({ ids, tagNames, columns }: TagMatrix): TagShare[] {

@@ -1,6 +1,13 @@
 /** Notebook files: nbformat 4.5, read, written and stripped of what a run leaves in them. */
 import { readFileSync } from "node:fs";
-import { BadInputError, isJsonObject, type Json, type JsonObject, writeFileAtomic } from "../base/index.js";
+import {
+  BadInputError,
+  canonicalJson,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  writeFileAtomic,
+} from "../base/index.js";
 
 export type CellOutput =
   | { readonly output_type: "stream"; readonly name: string; readonly text: string | readonly string[] }
@@ -43,6 +50,8 @@ const LANGUAGE_INFO = {
   file_extension: ".ts",
   mimetype: "text/typescript",
   name: "typescript",
+  // What tslab reports, so that saving in Jupyter changes nothing.
+  version: "3.7.2",
 } as const;
 
 /** A cell's source or an output's text in one piece. */
@@ -78,13 +87,14 @@ export function readNotebook(path: string): Notebook {
   return { cells, metadata, nbformat: 4, nbformat_minor: 5 };
 }
 
-/** Writes a notebook as Jupyter does (one-space indent), whole or not at all. */
+/** Writes a notebook, whole or not at all. */
 export function writeNotebook(path: string, notebook: Notebook): void {
   writeFileAtomic(path, formatNotebook(notebook));
 }
 
+/** A notebook's text as Jupyter itself saves it: sorted keys, one-space indent. */
 export function formatNotebook(notebook: Notebook): string {
-  return `${JSON.stringify(notebook, null, 1)}\n`;
+  return `${JSON.stringify(JSON.parse(canonicalJson(notebook)), null, 1)}\n`;
 }
 
 /** The notebook with the metadata that names the kernel, and no other. */

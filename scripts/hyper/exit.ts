@@ -1,6 +1,6 @@
 /** Exit codes of the command line: 0 ok, 1 failed, 2 bad input or bad options. */
 import { type Command, CommanderError } from "commander";
-import { BadInputError } from "../../lib/index.js";
+import { BadInputError, NotebookError } from "../../lib/index.js";
 
 /** Runs the program and turns its outcome into an exit code, with one clear message on standard error. */
 export async function exitWith(program: Command, run: () => Promise<unknown>): Promise<void> {
@@ -24,6 +24,10 @@ function report(error: unknown): number {
   if (error instanceof BadInputError) {
     process.stderr.write(`hyper: ${error.message}\n`);
     return 2;
+  }
+  if (error instanceof NotebookError) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
   }
   process.stderr.write(`hyper: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;

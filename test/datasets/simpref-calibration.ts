@@ -3,6 +3,7 @@ import {
   betterSourcePerTag,
   generateSimPref,
   SECTIONS,
+  type SimPref,
   sideOf,
   truthOf,
   usablePairs,
@@ -17,7 +18,7 @@ import {
   subsampleRows,
   trainEmbedded,
 } from "../../lib/reward/index.js";
-import { buildTagMatrix, extractFeatures } from "../../lib/tags/index.js";
+import { buildTagMatrix, extractFeatures, type Features } from "../../lib/tags/index.js";
 
 export const MIXES = ["true labels", "all human", "all LM", "better source per tag", "longer wins"] as const;
 export type Mix = (typeof MIXES)[number];
@@ -34,17 +35,31 @@ export interface Calibration {
   readonly scores: Readonly<Record<Mix, ScoreRow>>;
 }
 
-/** Trains and scores each mix once a training seed; the seed draws the subsample. Tags are extracted from texts. */
+/** A corpus and its control. They have the same texts, so tags are extracted from them once. */
 export async function calibrate(
   seed: number,
-  errors: "by-tag" | "uniform",
   trainingSeeds: readonly number[],
-): Promise<Calibration> {
-  const { preferences, benchmark } = generateSimPref({ seed, errors });
+): Promise<{ readonly byTag: Calibration; readonly uniform: Calibration }> {
+  const corpus = generateSimPref({ seed });
+  const features = await extractFeatures(corpus.preferences);
+  const byId = new Map(corpus.preferences.map(({ id }, i) => [id, features[i]!]));
+  return {
+    byTag: calibrateCorpus(corpus, byId, trainingSeeds),
+    uniform: calibrateCorpus(generateSimPref({ seed, errors: "uniform" }), byId, trainingSeeds),
+  };
+}
+
+/** Trains and scores each mix once a training seed; the seed draws the subsample. */
+function calibrateCorpus(
+  { preferences, benchmark }: SimPref,
+  features: ReadonlyMap<string, Features>,
+  trainingSeeds: readonly number[],
+): Calibration {
   const { pairs } = usablePairs(preferences);
+  const ids = pairs.map(({ id }) => id);
   const { matrix } = buildTagMatrix(
-    pairs.map(({ id }) => id),
-    await extractFeatures(pairs),
+    ids,
+    ids.map((id) => features.get(id)!),
   );
   const sources = betterSourcePerTag(pairs, (i) =>
     matrix.tagNames.filter((_, tag) => hasBit(matrix.columns[tag]!, i)),

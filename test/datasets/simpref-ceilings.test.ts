@@ -11,8 +11,9 @@ const TRAINING_SEEDS = SEEDS.length > 1 ? [0, 1, 2, 3, 4] : [0, 1, 2];
 const byTag: Calibration[] = [];
 const uniform: Calibration[] = [];
 for (const seed of SEEDS) {
-  byTag.push(await calibrate(seed, "by-tag", TRAINING_SEEDS));
-  uniform.push(await calibrate(seed, "uniform", TRAINING_SEEDS));
+  const run = await calibrate(seed, TRAINING_SEEDS);
+  byTag.push(run.byTag);
+  uniform.push(run.uniform);
 }
 if (SEEDS.length > 1) {
   const facts = byTag.map(

@@ -42,10 +42,15 @@ function bestMatches(
     const rowA = i * dimension;
     for (let j = 0; j < ofB.length; j += 2) {
       const rowB = j * dimension;
-      let [s00, s01, s10, s11] = [0, 0, 0, 0];
+      let s00 = 0;
+      let s01 = 0;
+      let s10 = 0;
+      let s11 = 0;
       for (let k = 0; k < dimension; k++) {
-        const [a0, a1] = [a[rowA + k]!, a[rowA + dimension + k]!];
-        const [b0, b1] = [b[rowB + k]!, b[rowB + dimension + k]!];
+        const a0 = a[rowA + k]!;
+        const a1 = a[rowA + dimension + k]!;
+        const b0 = b[rowB + k]!;
+        const b1 = b[rowB + dimension + k]!;
         s00 += a0 * b0;
         s01 += a0 * b1;
         s10 += a1 * b0;

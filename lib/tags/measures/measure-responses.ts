@@ -1,10 +1,20 @@
 /** All measures of one pair's responses that need an encoder, and all that need none. */
-import { countTokens, dotProduct, type Encoder, type TokenVectors } from "../../text/index.js";
+import {
+  countTokens as countTokensOf,
+  createMemo,
+  dotProduct,
+  type Encoder,
+  type TokenVectors,
+} from "../../text/index.js";
 import type { Features } from "../features.js";
 import { BERTSCORE_MAX_TOKENS, greedyMatchF1, lengthPenalty } from "./bertscore.js";
 import { entitiesOf } from "./entities.js";
 import { intersectionOverUnion } from "./overlap.js";
 import { rougeL } from "./rouge.js";
+
+/** Each response is counted for three columns, and often for several pairs. */
+const tokenCounts = createMemo<number>(5_000);
+const countTokens = (text: string): number => tokenCounts(text, countTokensOf);
 
 /** What is measured of a pair. */
 export interface PairTexts {
@@ -35,14 +45,15 @@ export function measurePlain(
   { prompt, completionA, completionB }: PairTexts,
   isWanted: (column: keyof PlainMeasures) => boolean,
 ): Partial<PlainMeasures> {
-  const lengths = [completionA, completionB].map(countTokens) as [number, number];
+  const length = (choose: (a: number, b: number) => number) => (): number =>
+    choose(countTokens(completionA), countTokens(completionB));
   const compute: Record<keyof PlainMeasures, () => number> = {
     entity_sim: () => intersectionOverUnion(entitiesOf(completionA), entitiesOf(completionB)),
     rouge: () => rougeL(completionA, completionB),
-    len_longer: () => Math.max(...lengths),
-    len_shorter: () => Math.min(...lengths),
+    len_longer: length(Math.max),
+    len_shorter: length(Math.min),
     prompt_len: () => countTokens(prompt),
-    token_len_diff: () => Math.abs(lengths[0] - lengths[1]),
+    token_len_diff: length((a, b) => Math.abs(a - b)),
   };
   return Object.fromEntries(PLAIN_COLUMNS.filter(isWanted).map((column) => [column, compute[column]()]));
 }
