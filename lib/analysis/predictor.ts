@@ -36,14 +36,24 @@ export function compareFamilies(
   );
 }
 
+/**
+ * The validation of the family that routes: the one that the settings name or, for `best`, the one with the lowest
+ * pooled RMSE. The paper chose its quadratic model so (section 4.1).
+ */
+export function chosenFamily(run: Run, validations: readonly CrossValidation[]): CrossValidation {
+  const named = validations.find(({ family }) => family === run.settings.family);
+  return named ?? validations.reduce((best, each) => (each.rmse.pooled < best.rmse.pooled ? each : best));
+}
+
 /** Fits the family that routes to the first `fittedCount` candidates, and saves it as `models/ppm.json`. */
 export function fitRunPpm(
   run: Run,
   corpus: Corpus,
   { matrix, bins }: TaggedCorpus,
   scored: readonly ScoredCandidate[],
+  { family }: Pick<CrossValidation, "family">,
 ): Ppm {
-  const { family, fittedCount } = run.settings;
+  const { fittedCount } = run.settings;
   const scale = trainingSize(run, corpus);
   const table = trainingTable(matrix, scored.slice(0, fittedCount));
   const { ppm, details } = fitPpm(table, { family: ppmFamily(family), scale });

