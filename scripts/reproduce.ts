@@ -63,6 +63,7 @@ async function reproduce(options: Options): Promise<void> {
       timeoutS: CELL_TIMEOUT_S,
       env: { [SETTINGS_VARIABLE]: settingsFile },
       onCell: (progress) => printCell(name, progress),
+      onStream: (stream, text) => stream === "stderr" && process.stderr.write(text),
     });
   }
   const place = relative(process.cwd(), run.folder);

@@ -15,7 +15,7 @@ import type { Corpus } from "./corpus.js";
 import { mixOf } from "./mix-of.js";
 import { scoresOn, trainRunMixes } from "./reward-runs.js";
 import type { Run } from "./run-folder.js";
-import { type NoiseRow, spreadOf } from "./run-noise.js";
+import { type NoiseRow, noiseMixes, noiseRow, repeatTraining } from "./run-noise.js";
 import type { TaggedCorpus } from "./tagging.js";
 
 /** A candidate with everything known of it. */
@@ -72,8 +72,24 @@ export function trainingTable(matrix: TagMatrix, scored: readonly ScoredCandidat
   };
 }
 
-/** How far apart the candidates' Overall scores lie: a row beside those of the noise. */
-export function candidateSpread(scored: readonly ScoredCandidate[]): NoiseRow {
+/** How far apart the candidates' Overall scores lie, and how far one mix's with other subsamples. */
+export async function measureNoise(
+  run: Run,
+  corpus: Corpus,
+  { matrix }: TaggedCorpus,
+  trainer: RewardTrainer,
+  scored: readonly ScoredCandidate[],
+): Promise<NoiseRow[]> {
+  const { seed, noiseRepeatCount } = run.settings;
+  const mixes = noiseMixes(matrix.ids, seed);
+  const noise = await repeatTraining(mixes, { seed, repeatCount: noiseRepeatCount }, async (trainingSeed) => {
+    const { results } = await trainRunMixes(run, corpus, trainer, {
+      label: "noise",
+      mixes,
+      seed: trainingSeed,
+    });
+    return results.map((result) => scoresOn(corpus, result, corpus.split.selection).overall);
+  });
   const overall = scored.map(({ scores }) => scores.Overall!);
-  return { what: "all candidates, one subsample", runs: scored.length, ...spreadOf(overall) };
+  return [noiseRow("all candidates, one subsample", overall), ...noise];
 }

@@ -2,26 +2,39 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { hashFile, packageVersion, writeFileAtomic, writeJsonAtomic } from "../base/index.js";
-import type { MixSummary } from "./comparison.js";
+import type { MixDifference, MixSummary } from "./comparison.js";
 import type { Corpus } from "./corpus.js";
-import { mixText } from "./mix-text.js";
+import { differenceText, mixText, noiseText } from "./mix-text.js";
 import type { Run } from "./run-folder.js";
+import type { NoiseRow } from "./run-noise.js";
 
 /** Where the table for the terminal is kept. */
 export function summaryPath(run: Run): string {
   return join(run.folder, "summary.txt");
 }
 
+/** What a run found. */
+export interface Findings {
+  readonly summaries: readonly MixSummary[];
+  readonly differences: readonly MixDifference[];
+  readonly noise: readonly NoiseRow[];
+}
+
 /**
  * Writes `summary.txt` and `manifest.json`: settings, hashes of inputs and of every table, model and SVG, versions.
  * Neither carries a clock time or a path of this machine: the same run gives the same bytes.
  */
-export async function finishRun(run: Run, corpus: Corpus, summaries: readonly MixSummary[]): Promise<void> {
+export async function finishRun(
+  run: Run,
+  corpus: Corpus,
+  { summaries, differences, noise }: Findings,
+): Promise<void> {
   const { pairs, dropped, split, benchmark } = corpus;
   const heading =
     `${corpus.label}: ${pairs.length} pairs (${dropped.eitherTies} ties dropped), ` +
     `scored on ${split.heldOut.length} of ${benchmark.length} benchmark items`;
-  writeFileAtomic(summaryPath(run), `${heading}\n\n${mixText(summaries)}\n`);
+  const parts = [heading, mixText(summaries), differenceText(differences), noiseText(noise)];
+  writeFileAtomic(summaryPath(run), `${parts.join("\n\n")}\n`);
   const { preferences, benchmark: benchmarkPath, workers: _, ...settings } = run.settings;
   writeJsonAtomic(join(run.folder, "manifest.json"), {
     schema: "hyper-run/1",

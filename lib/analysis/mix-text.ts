@@ -1,5 +1,6 @@
-/** The comparison as a short text for a terminal. */
-import type { MixSummary } from "./comparison.js";
+/** The findings of a run as short texts for a terminal. */
+import type { MixDifference, MixSummary } from "./comparison.js";
+import type { NoiseRow } from "./run-noise.js";
 
 /** One line a mix: name, % human, Overall ± sd over runs, 95 % interval over benchmark items. */
 export function mixText(summaries: readonly MixSummary[]): string {
@@ -10,6 +11,31 @@ export function mixText(summaries: readonly MixSummary[]): string {
     `${percent(intervals.Overall!.low)} to ${percent(intervals.Overall!.high)}`,
   ]);
   return alignColumns([["mix", "% human", "overall ± sd", "95% interval"], ...rows]);
+}
+
+/** Each routed mix against its rivals: the paired difference in points, its interval, and what could have been seen. */
+export function differenceText(differences: readonly MixDifference[]): string {
+  const rows = differences
+    .filter(({ column }) => column === "Overall")
+    .map(({ first, second, difference, interval, detectable }) => [
+      `${first} - ${second}`,
+      signed(difference),
+      `${signed(interval.low)} to ${signed(interval.high)}`,
+      percent(detectable),
+    ]);
+  return alignColumns([["overall difference in points", "mean", "95% interval", "detectable"], ...rows]);
+}
+
+/** The spread between candidates beside run-to-run noise, in points. */
+export function noiseText(rows: readonly NoiseRow[]): string {
+  return alignColumns([
+    ["overall on the items that candidates are scored on", "runs", "mean", "sd"],
+    ...rows.map(({ what, runs, mean, sd }) => [what, String(runs), percent(mean), (100 * sd).toFixed(2)]),
+  ]);
+}
+
+function signed(fraction: number): string {
+  return `${fraction < 0 ? "" : "+"}${percent(fraction)}`;
 }
 
 function score(mean: number, sd: number): string {

@@ -24,6 +24,7 @@ import {
 } from "../datasets/index.js";
 import {
   type CountRule,
+  lengthBaseline,
   type MixTable,
   type RewardJob,
   type RewardTrainer,
@@ -31,6 +32,7 @@ import {
 } from "../reward/index.js";
 import { TAG_NAMES } from "../tags/index.js";
 import { mixOf } from "./mix-of.js";
+import { type NoiseRow, noiseMixes, noiseRow, repeatTraining } from "./run-noise.js";
 
 /** What is trained on, and what it is scored on. */
 export interface TrainingData {
@@ -86,6 +88,32 @@ export function trainCandidates(options: TrainCandidatesOptions): Promise<MixTab
     mixes: candidates.candidates.map((candidate) => mixOf({ ids }, candidate)),
     knownIds: new Set(ids),
   });
+}
+
+/**
+ * What the scores of candidates have to be seen beside: their spread, the noise of one mix over `repeatCount`
+ * seeds, and what preferring the longer response scores.
+ */
+export async function scoreContext(
+  options: TrainCandidatesOptions,
+  table: MixTable,
+  repeatCount: number,
+): Promise<{ readonly rows: NoiseRow[]; readonly longerOverall: number }> {
+  const { seed, benchmark } = options;
+  const mixes = noiseMixes(
+    options.pairs.map(({ id }) => id),
+    seed,
+  );
+  const { candidates: _, ids: __, onPlan: ___, onTrained: ____, ...rest } = options;
+  const noise = await repeatTraining(mixes, { seed, repeatCount }, async (trainingSeed) => {
+    const { rows } = await trainMixes({ ...rest, mixes, seed: trainingSeed });
+    return rows.map(({ Overall }) => Number(Overall));
+  });
+  const overall = table.rows.map(({ Overall }) => Number(Overall));
+  return {
+    rows: [noiseRow("all candidates, one subsample", overall), ...noise],
+    longerOverall: lengthBaseline(benchmark, options).overall,
+  };
 }
 
 /** Reads the candidates that were drawn from some pairs. */

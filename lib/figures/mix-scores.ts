@@ -2,7 +2,7 @@
 import type { Figure, Trace } from "./figure.js";
 import { GRID, INK, mixColor } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, LEGEND_HEIGHT, legendAbove, paddedRange } from "./style.js";
+import { axis, type FigureOptions, frame, legendAbove, legendHeight, paddedRange } from "./style.js";
 
 /** A mix's score on one section. */
 export interface MixScoreRow {
@@ -31,16 +31,21 @@ export interface MixScoresOptions extends FigureOptions {
 }
 
 const PLOT_HEIGHT = 320;
+const BASELINE_NAME = "Longer response wins";
+const NAME_LENGTH = 40;
 
 /** Width of a section's group, in units of the distance between sections. */
 const GROUP_WIDTH = 0.66;
-const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "triangle-down", "cross"] as const;
+/** One more than there are colours, so that no pair of both comes back soon. */
+const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x"] as const;
 
 /** Sections and mixes stand in order of first appearance. */
 export function mixScores(rows: readonly MixScoreRow[], options: MixScoresOptions = {}): Figure {
   const { title = "Score by mix and section", baseline = [], scoreName = "Benchmark score" } = options;
   const sections = [...new Set(rows.map((row) => row.section))];
   const mixes = [...new Set(rows.map((row) => row.mix))];
+  const width = Math.max(560, 150 * sections.length);
+  const names = [...mixes, ...(baseline.length > 0 ? [options.baselineName ?? BASELINE_NAME] : [])];
   const ends = rows.flatMap(({ score, low, high }) => [score, low, high]);
   return {
     data: [
@@ -54,14 +59,14 @@ export function mixScores(rows: readonly MixScoreRow[], options: MixScoresOption
         ),
       ),
       ...(baseline.length > 0
-        ? [baselineTrace(baseline, sections, options.baselineName ?? "Longer response wins")]
+        ? [baselineTrace(baseline, sections, options.baselineName ?? BASELINE_NAME)]
         : []),
     ],
     layout: {
       ...frame({
-        plot: { width: Math.max(560, 150 * sections.length), height: PLOT_HEIGHT },
+        plot: { width, height: PLOT_HEIGHT },
         margin: { left: 72, right: 24, bottom: 44 },
-        above: 2 * LEGEND_HEIGHT - 8,
+        above: legendHeight(names, width),
         title,
         subtitle: options.subtitle,
       }),
@@ -94,7 +99,7 @@ function mixTrace(
   return {
     type: "scatter",
     mode: "markers",
-    name: plainText(mix, 40),
+    name: plainText(mix, NAME_LENGTH),
     x: rows.map((row) => place(row.section)),
     y: rows.map((row) => row.score),
     marker: { color, size: 9, symbol: SYMBOLS[i % SYMBOLS.length]!, line: { color: "#ffffff", width: 0.8 } },
@@ -117,7 +122,7 @@ function baselineTrace(rows: readonly BaselineRow[], sections: readonly string[]
   return {
     type: "scatter",
     mode: "lines",
-    name: plainText(name, 40),
+    name: plainText(name, NAME_LENGTH),
     // A null breaks the line: one dash a section.
     x: shown.flatMap(({ section }) => [
       sections.indexOf(section) - half,

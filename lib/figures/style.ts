@@ -80,8 +80,18 @@ function wrap(text: string, lineLength: number): string[] {
   return lines;
 }
 
-/** Height of a legend that {@link legendAbove} puts over the plot area, for {@link FrameOptions.above}. */
-export const LEGEND_HEIGHT = 34;
+/** Pixels: one row of a legend, air around it, and the sample beside each name. */
+const LEGEND = { row: 19, air: 15, sample: 46, characterWidth: 6.2 } as const;
+
+/** Height of a one-row legend that {@link legendAbove} puts over the plot area, for {@link FrameOptions.above}. */
+export const LEGEND_HEIGHT = LEGEND.air + LEGEND.row;
+
+/** Height of a legend whose names may need several rows; Plotly gives each name the width of the longest. */
+export function legendHeight(names: readonly string[], widthPx: number): number {
+  const longest = Math.max(...names.map((name) => name.length));
+  const perRow = Math.max(1, Math.floor(widthPx / (LEGEND.sample + LEGEND.characterWidth * longest)));
+  return LEGEND.air + Math.ceil(names.length / perRow) * LEGEND.row;
+}
 
 /** A horizontal legend over the plot area, some pixels above it, starting at its left edge. */
 export function legendAbove(plotHeight: number, gapPx = 6): Record<string, FigureValue> {

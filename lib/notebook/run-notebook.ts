@@ -31,6 +31,8 @@ export interface RunNotebookOptions {
   /** Added to the kernel's environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly onCell?: (progress: CellProgress) => void;
+  /** Hears what cells print (`stdout`, `stderr`), as they print: the progress of long ones. */
+  readonly onStream?: (name: string, text: string) => void;
 }
 
 /** A cell failed, ran too long, or took the kernel down. */
@@ -79,7 +81,8 @@ export async function runNotebook(path: string, options: RunNotebookOptions = {}
           durationMs: performance.now() - start,
         });
       report("started");
-      const { executionCount, outputs, failure } = await kernel.execute(code, options.timeoutS ?? 600);
+      const { timeoutS = 600, onStream } = options;
+      const { executionCount, outputs, failure } = await kernel.execute(code, timeoutS, onStream);
       cells[i] = { ...cell, execution_count: executionCount, outputs };
       report(failure ? "failed" : "ok");
       if (failure) throw new NotebookError(path, i + 1, cell, failure);

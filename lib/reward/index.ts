@@ -4,7 +4,6 @@ export * from "./embedded/index.js";
 export * from "./job.js";
 export * from "./length-baseline.js";
 export * from "./result-store.js";
-export * from "./run-noise.js";
 export * from "./score.js";
 export * from "./score-bootstrap.js";
 export * from "./score-table.js";

@@ -31,11 +31,14 @@ export function countTokens(text: string): number {
 }
 
 function countLong(piece: string): number {
+  if (piece.length <= CUT_LENGTH) return countPiece(piece);
+  // A megabyte without a space is mostly repetition: each cut is counted once.
+  const known = createMemo<number>(1_000);
   let count = 0;
   for (let start = 0; start < piece.length; ) {
     const cut = start + CUT_LENGTH;
     const end = isLowSurrogate(piece.charCodeAt(cut)) ? cut + 1 : cut;
-    count += countPiece(piece.slice(start, end));
+    count += known(piece.slice(start, end), countPiece);
     start = end;
   }
   return count;

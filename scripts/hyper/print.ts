@@ -6,6 +6,7 @@ import {
   type Progress,
   type ReadResult,
   type RewardJob,
+  type scoreContext,
   type TrainingData,
   writeSkipReport,
 } from "../../lib/index.js";
@@ -61,4 +62,16 @@ export function trainingLog({ pairs, benchmark, droppedTies, keptOut }: Training
       bar?.done();
     },
   };
+}
+
+/** The spread between candidates beside run-to-run noise and the baseline that reads nothing. */
+export function printScoreContext({ rows, longerOverall }: Awaited<ReturnType<typeof scoreContext>>): void {
+  process.stdout.write("Overall score, in percent:\n");
+  for (const { what, runs, mean, sd } of rows) {
+    const numbers = `${(100 * mean).toFixed(2)} ± ${(100 * sd).toFixed(2)} (sd over ${runs})`;
+    process.stdout.write(`  ${what.padEnd(38)} ${numbers}\n`);
+  }
+  process.stdout.write(
+    `  ${"longer response wins, no model".padEnd(38)} ${(100 * longerOverall).toFixed(2)}\n`,
+  );
 }

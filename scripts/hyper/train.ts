@@ -6,12 +6,13 @@ import {
   candidatesOf,
   createEmbeddedTrainer,
   readPreferences,
+  scoreContext,
   trainCandidates,
   trainingData,
   writeResults,
 } from "../../lib/index.js";
-import { existingFiles, fraction, seedOption, skipBadOption, workersOption } from "./options.js";
-import { reportSkipped, trainingLog } from "./print.js";
+import { existingFiles, fraction, integer, seedOption, skipBadOption, workersOption } from "./options.js";
+import { printScoreContext, reportSkipped, trainingLog } from "./print.js";
 
 interface Options {
   candidates: string;
@@ -19,6 +20,7 @@ interface Options {
   benchmark: string;
   backend: string;
   subsample: number;
+  noiseSeeds: number;
   counts: CountRule;
   seed: number;
   workers?: number;
@@ -37,6 +39,7 @@ export function trainCommand(): Command {
     .addOption(
       new Option("--counts <rule>", "subset weights of RewardBench").choices(COUNT_RULES).default("official"),
     )
+    .option("--noise-seeds <count>", "runs of one mix to measure run-to-run noise with", integer(2), 10)
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(skipBadOption())
@@ -51,7 +54,7 @@ async function train(options: Options): Promise<void> {
   const data = await trainingData(read.rows, options.benchmark, seed);
   const candidates = await candidatesOf(options.candidates, read.rows);
   const log = trainingLog(data);
-  const table = await trainCandidates({
+  const request = {
     ...data,
     candidates,
     ids: read.rows.map(({ id }) => id),
@@ -61,7 +64,8 @@ async function train(options: Options): Promise<void> {
     counts: options.counts,
     workDir: `${out}.runs`,
     ...log,
-  });
+  };
+  const table = await trainCandidates(request);
   log.done();
   await writeResults(out, candidates, table, {
     folder: options.candidates,
@@ -77,6 +81,7 @@ async function train(options: Options): Promise<void> {
     },
     inputs: [options.preferences, ...existingFiles(options.benchmark)],
   });
+  printScoreContext(await scoreContext(request, table, options.noiseSeeds));
   process.stderr.write(
     `${out}: ${table.rows.length} candidates, ${table.found} found, ${table.trained} trained\n`,
   );

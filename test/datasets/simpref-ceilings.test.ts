@@ -17,9 +17,9 @@ for (const seed of SEEDS) {
 }
 if (SEEDS.length > 1) {
   const facts = byTag.map(
-    (run) =>
+    (run, i) =>
       `${run.usableCount} usable, agreement ${run.agreement.toFixed(3)}, kappa ${run.kappa.toFixed(3)}, ` +
-      `human share of the better source ${run.humanShare.toFixed(2)}, gain ${(100 * gainOf(run)).toFixed(1)}`,
+      `human share of the better source ${run.humanShare.toFixed(2)}, gain ${(100 * gainOf(run)).toFixed(1)}, in the control ${(100 * gainOf(uniform[i]!)).toFixed(1)}`,
   );
   console.log([...facts, calibrationTable(byTag), "control:", calibrationTable(uniform)].join("\n"));
 }

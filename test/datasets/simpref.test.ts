@@ -1,13 +1,20 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   type BenchmarkItem,
   betterSourcePerTag,
   generateSimPref,
   type Preference,
+  readBenchmark,
+  readPreferences,
   SECTIONS,
   sideOf,
   truthOf,
   usablePairs,
+  writeBenchmark,
+  writePreferences,
 } from "../../lib/datasets/index.js";
 import { PAIR_SHARES } from "../../lib/datasets/simpref/config.js";
 import { fill, loadContent } from "../../lib/datasets/simpref/content.js";
@@ -79,6 +86,16 @@ describe("the corpus", () => {
     }
     const annotators = JSON.stringify(corpus.preferences.map(({ extra }) => extra.simpref_votes));
     expect(annotators.match(/"annotator":"(?!simulated-)/)).toBeNull();
+  });
+
+  test("is the same after it was written to files and read back", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "simpref-"));
+    const small = generateSimPref({ seed: 3, pairCount: 300, benchmarkCount: 100 });
+    await writePreferences(join(folder, "p.jsonl"), small.preferences);
+    await writeBenchmark(join(folder, "b.jsonl"), small.benchmark);
+    expect((await readPreferences(join(folder, "p.jsonl"))).rows).toEqual(small.preferences);
+    expect((await readBenchmark(join(folder, "b.jsonl"))).rows).toEqual(small.benchmark);
+    rmSync(folder, { recursive: true });
   });
 
   test("either side is the better one about as often, and length alone does not tell which", () => {

@@ -41,6 +41,13 @@ const FIGURES: Readonly<Record<string, Figure>> = {
     demoBudgetScores(["Overall", "Chat", "Chat Hard", "Safety", "Reasoning"]),
   ),
   mixes: mixScores(demoMixScores, { baseline: demoBaseline, subtitle: "simulated rows" }),
+  "eleven mixes": mixScores(
+    Array.from({ length: 11 }, (_, i) => ({
+      ...demoMixScores[0]!,
+      mix: `Mix number ${i} with a rather long name`,
+    })),
+    { subtitle: "simulated rows" },
+  ),
   frequencies: tagFrequencies(demoShares),
   "top frequencies": tagFrequencies(demoShares, { most: 12, subtitle: "simulated rows" }),
   gains: tagGains(demoGains, { subtitle: "the paper's Table 13" }),

@@ -15,7 +15,6 @@ import {
   type Mix,
   type RewardTrainer,
   resultPath,
-  runNoise,
   subsampleRows,
   trainMixes,
 } from "../../lib/reward/index.js";
@@ -238,14 +237,4 @@ test("results are the same bytes in this thread, in one worker and in two", asyn
     const threaded = createEmbeddedTrainer({ pairs, benchmark, workers });
     expect(JSON.stringify(await threaded.train(jobs))).toBe(inThread);
   }
-});
-
-test("run-to-run noise is mean and sd over seeds of the same mix", async () => {
-  const noise = await runNoise({ trainer, mix: mixes[2]!, pairs, seed: 1, subsampleFraction: 0.5 });
-  const values = noise.columns.Overall!.values;
-  expect(noise.seeds).toHaveLength(10);
-  const average = values.reduce((sum, value) => sum + value, 0) / 10;
-  expect(noise.columns.Overall!.mean).toBeCloseTo(average, 12);
-  const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
-  expect(noise.columns.Overall!.sd).toBeCloseTo(Math.sqrt(squares / 9), 12);
 });

@@ -76,9 +76,16 @@ export class Kernel {
     }
   }
 
-  /** Runs one cell. A cell that takes longer than the limit fails, and takes the kernel with it. */
-  async execute(code: string, timeoutS: number): Promise<CellResult> {
-    const collector = new OutputCollector();
+  /**
+   * Runs one cell. A cell that takes longer than the limit fails, and takes the kernel with it.
+   * @param onStream hears what the cell prints, as it prints
+   */
+  async execute(
+    code: string,
+    timeoutS: number,
+    onStream?: (name: string, text: string) => void,
+  ): Promise<CellResult> {
+    const collector = new OutputCollector(onStream);
     const timer = setTimeout(
       () => this.#process.end(`the cell took longer than ${timeoutS} s`),
       timeoutS * 1000,
@@ -139,8 +146,16 @@ function resultOf(reply: Message | undefined, collector: OutputCollector, ended:
   const count = reply?.content.execution_count;
   const executionCount = typeof count === "number" ? count : null;
   if (reply?.content.status === "ok") return { executionCount, outputs: collector.toDisk() };
-  const detail = reply ? collector.standardError : ended;
-  const { name, message } = reply ? cellErrorFrom(detail) : { name: "KernelError", message: detail };
-  collector.addError(name, message, [`${name}: ${message}`]);
-  return { executionCount, outputs: collector.toDisk(), failure: { name, message, detail } };
+  const failure = failureOf(reply, collector.standardError, ended);
+  collector.addError(failure.name, failure.message, [`${failure.name}: ${failure.message}`]);
+  return { executionCount, outputs: collector.toDisk(), failure };
+}
+
+function failureOf(reply: Message | undefined, standardError: string, ended: string): CellFailure {
+  if (!reply) return { name: "KernelError", message: ended, detail: ended };
+  // tslab drops what is asked in the 0.2 s after a failure, as if it had been queued before it.
+  if (reply.content.status !== "error") {
+    return { name: "KernelError", message: "not run: a cell before it has just failed", detail: "" };
+  }
+  return { ...cellErrorFrom(standardError), detail: standardError };
 }

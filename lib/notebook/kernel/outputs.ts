@@ -7,6 +7,12 @@ export class OutputCollector {
   readonly #outputs: CellOutput[] = [];
   /** Places of the outputs that carry a display id. */
   readonly #placesById = new Map<string, number[]>();
+  readonly #onStream: (name: string, text: string) => void;
+
+  /** @param onStream hears standard output and standard error as they come */
+  constructor(onStream: (name: string, text: string) => void = () => {}) {
+    this.#onStream = onStream;
+  }
 
   /** Takes a message of the iopub channel; other types than outputs are ignored. */
   add({ type, content }: Message): void {
@@ -56,6 +62,7 @@ export class OutputCollector {
   }
 
   #addStream(name: string, text: string): void {
+    this.#onStream(name, text);
     const last = this.#outputs.at(-1);
     if (last?.output_type === "stream" && last.name === name) {
       this.#outputs[this.#outputs.length - 1] = { ...last, text: joinLines(last.text) + text };
