@@ -1,5 +1,5 @@
 /** Steps 3 and 4: candidate mixes by Algorithm 1, their counts, and the score of a reward model trained on each. */
-import { createRng } from "../base/index.js";
+import { createRng, withProgress } from "../base/index.js";
 import {
   allHumanCandidate,
   allLmCandidate,
@@ -49,11 +49,11 @@ export async function scoreCandidates(
   trainer: RewardTrainer,
   candidates: readonly Candidate[],
 ): Promise<ScoredCandidate[]> {
-  const { results } = await trainRunMixes(run, corpus, trainer, {
-    label: "reward models",
-    mixes: candidates.map((candidate) => mixOf(matrix, candidate)),
-    seed: `${run.settings.seed}/candidates`,
-  });
+  const mixes = candidates.map((candidate) => mixOf(matrix, candidate));
+  const seed = `${run.settings.seed}/candidates`;
+  const { results } = await withProgress("reward models", mixes.length, (progress) =>
+    trainRunMixes(run, corpus, trainer, { mixes, seed, progress }),
+  );
   const { counts } = countCandidates(matrix, candidates);
   return candidates.map((candidate, i) => ({
     candidate,
@@ -82,14 +82,12 @@ export async function measureNoise(
 ): Promise<NoiseRow[]> {
   const { seed, noiseRepeatCount } = run.settings;
   const mixes = noiseMixes(matrix.ids, seed);
-  const noise = await repeatTraining(mixes, { seed, repeatCount: noiseRepeatCount }, async (trainingSeed) => {
-    const { results } = await trainRunMixes(run, corpus, trainer, {
-      label: "noise",
-      mixes,
-      seed: trainingSeed,
-    });
-    return results.map((result) => scoresOn(corpus, result, corpus.split.selection).overall);
-  });
+  const noise = await withProgress("noise", mixes.length * noiseRepeatCount, (progress) =>
+    repeatTraining(mixes, { seed, repeatCount: noiseRepeatCount }, async (trainingSeed) => {
+      const { results } = await trainRunMixes(run, corpus, trainer, { mixes, seed: trainingSeed, progress });
+      return results.map((result) => scoresOn(corpus, result, corpus.split.selection).overall);
+    }),
+  );
   const overall = scored.map(({ scores }) => scores.Overall!);
   return [noiseRow("all candidates, one subsample", overall), ...noise];
 }

@@ -1,5 +1,5 @@
 /** Step 7: train reward models on the routed mixes and their rivals, and judge them on held-out items. */
-import { createRng } from "../base/index.js";
+import { createRng, withProgress } from "../base/index.js";
 import { ALL_HUMAN, ALL_LM, allHumanCandidate, allLmCandidate } from "../candidates/index.js";
 import { type Interval, mean, standardDeviation } from "../math/index.js";
 import {
@@ -52,15 +52,17 @@ export async function compareMixes(
   const pure = pureMixes(matrix.ids.length, repeatCount);
   const mixes = [...pure, ...routed];
   const right = new Map<ComparedMix, Uint8Array>();
-  for (let repeat = 0; repeat < repeatCount; repeat++) {
-    const inRepeat = mixes.filter((mix) => mix.repeat === repeat);
-    const { results } = await trainRunMixes(run, corpus, trainer, {
-      label: `comparison ${repeat + 1}/${repeatCount}`,
-      mixes: inRepeat.map(({ name, human }) => mixOf(matrix, { id: name, human })),
-      seed: `${seed}/compare/${repeat}`,
-    });
-    for (const [i, mix] of inRepeat.entries()) right.set(mix, heldOutRight(corpus, rightOf(results[i]!)));
-  }
+  await withProgress("comparison", mixes.length, async (progress) => {
+    for (let repeat = 0; repeat < repeatCount; repeat++) {
+      const inRepeat = mixes.filter((mix) => mix.repeat === repeat);
+      const { results } = await trainRunMixes(run, corpus, trainer, {
+        mixes: inRepeat.map(({ name, human }) => mixOf(matrix, { id: name, human })),
+        seed: `${seed}/compare/${repeat}`,
+        progress,
+      });
+      for (const [i, mix] of inRepeat.entries()) right.set(mix, heldOutRight(corpus, rightOf(results[i]!)));
+    }
+  });
   const names = [...new Set(mixes.map(({ name }) => name))];
   const summaries = names.map((name) => {
     const repeats = mixes.filter((mix) => mix.name === name);

@@ -13,13 +13,6 @@ export function summaryPath(run: Run): string {
   return join(run.folder, "summary.txt");
 }
 
-/** What a run found. */
-export interface Findings {
-  readonly summaries: readonly MixSummary[];
-  readonly differences: readonly MixDifference[];
-  readonly noise: readonly NoiseRow[];
-}
-
 /**
  * Writes `summary.txt` and `manifest.json`: settings, hashes of inputs and of every table, model and SVG, versions.
  * Neither carries a clock time or a path of this machine: the same run gives the same bytes.
@@ -27,7 +20,9 @@ export interface Findings {
 export async function finishRun(
   run: Run,
   corpus: Corpus,
-  { summaries, differences, noise }: Findings,
+  summaries: readonly MixSummary[],
+  differences: readonly MixDifference[],
+  noise: readonly NoiseRow[],
 ): Promise<void> {
   const { pairs, dropped, split, benchmark } = corpus;
   const heading =

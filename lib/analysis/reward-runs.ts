@@ -1,6 +1,6 @@
-/** Reward models of a run: one trainer for all of them, finished ones kept, scores on either part of the benchmark. */
+/** Reward models of a run: one trainer for all, finished ones kept, scores on either part of the benchmark. */
 import { join } from "node:path";
-import { createProgress } from "../base/index.js";
+import type { Progress } from "../base/index.js";
 import {
   type BenchmarkScores,
   createEmbeddedTrainer,
@@ -21,29 +21,25 @@ export function createTrainer(run: Run, corpus: Corpus): RewardTrainer {
   return createEmbeddedTrainer({ pairs, benchmark, workers: run.settings.workers ?? undefined });
 }
 
-/** Trains mixes with one training seed, with progress; what an earlier run finished is taken up. */
-export async function trainRunMixes(
+/** Trains mixes with one training seed; what an earlier run finished is taken up. */
+export function trainRunMixes(
   run: Run,
   corpus: Corpus,
   trainer: RewardTrainer,
-  request: { readonly label: string; readonly mixes: readonly Mix[]; readonly seed: string },
+  request: { readonly mixes: readonly Mix[]; readonly seed: string; readonly progress: Progress },
 ): Promise<MixTable> {
-  const progress = createProgress(request.label, request.mixes.length);
-  try {
-    return await trainMixes({
-      mixes: request.mixes,
-      pairs: corpus.pairs,
-      benchmark: corpus.benchmark,
-      trainer,
-      seed: request.seed,
-      subsampleFraction: run.settings.subsampleFraction,
-      workDir: join(run.work, "reward-models"),
-      onPlan: (found) => progress.advance(found),
-      onTrained: () => progress.advance(),
-    });
-  } finally {
-    progress.done();
-  }
+  const { mixes, seed, progress } = request;
+  return trainMixes({
+    mixes,
+    pairs: corpus.pairs,
+    benchmark: corpus.benchmark,
+    trainer,
+    seed,
+    subsampleFraction: run.settings.subsampleFraction,
+    workDir: join(run.work, "reward-models"),
+    onPlan: (found) => progress.advance(found),
+    onTrained: () => progress.advance(),
+  });
 }
 
 /** Scores on some of the benchmark's items. */

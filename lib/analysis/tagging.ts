@@ -1,7 +1,7 @@
 /** Step 2: the tags of every pair, extracted once and kept. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createProgress, hashJson, packageVersion } from "../base/index.js";
+import { hashJson, packageVersion, withProgress } from "../base/index.js";
 import type { LabelledPair } from "../datasets/index.js";
 import { countBits } from "../math/index.js";
 import {
@@ -47,22 +47,15 @@ async function keptFeatures(run: Run, pairs: readonly LabelledPair[]): Promise<r
   const key = hashJson([packageVersion(), encoderId, ANALYZER_ID, texts]).slice(0, 16);
   const path = join(run.work, `features-${key}.jsonl`);
   if (existsSync(path)) return (await readFeaturesFile(path)).rows.map(({ features }) => features);
-  const progress = createProgress("tags", pairs.length);
-  try {
+  return withProgress("tags", pairs.length, async (progress) => {
     const features = await extractFeatures(pairs, {
       workers: run.settings.workers ?? undefined,
       onProgress: (count) => progress.advance(count),
     });
-    await writeFeaturesFile(
-      path,
-      pairs.map(({ id }) => ({ id })),
-      features,
-      { command: "reproduce", encoderId, inputs: [] },
-    );
+    const rows = pairs.map(({ id }) => ({ id }));
+    await writeFeaturesFile(path, rows, features, { command: "reproduce", encoderId, inputs: [] });
     return features;
-  } finally {
-    progress.done();
-  }
+  });
 }
 
 /** How many pairs have each tag. */

@@ -9,6 +9,22 @@ export interface Progress {
 }
 
 const LINE_EVERY_MS = 5000;
+/** Work that is over sooner needs no line at all. */
+const SHORT_MS = 2000;
+
+/** Runs some work with progress shown over `total` units; the display ends with the work, also when it fails. */
+export async function withProgress<T>(
+  label: string,
+  total: number,
+  work: (progress: Progress) => Promise<T>,
+): Promise<T> {
+  const progress = createProgress(label, total);
+  try {
+    return await work(progress);
+  } finally {
+    progress.done();
+  }
+}
 
 /** Shows progress over `total` units of work named by `label`. Silent where `HYPER_QUIET` is set. */
 export function createProgress(label: string, total: number): Progress {
@@ -38,6 +54,8 @@ function lines(label: string, total: number): Progress {
       value += count;
       if (Date.now() - last >= LINE_EVERY_MS) print();
     },
-    done: print,
+    done() {
+      if (Date.now() - start >= SHORT_MS) print();
+    },
   };
 }

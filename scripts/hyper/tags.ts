@@ -2,9 +2,9 @@
 import { Command } from "commander";
 import {
   createHashedEncoder,
-  createProgress,
   extractFeatures,
   readPreferenceRows,
+  withProgress,
   writeFeaturesFile,
 } from "../../lib/index.js";
 import { skipBadOption, workersOption } from "./options.js";
@@ -27,12 +27,10 @@ export function tagsCommand(): Command {
     .action(async (options: Options) => {
       const read = await readPreferenceRows(options.preferences, options);
       reportSkipped(options.out, read);
-      const progress = createProgress("tags", read.rows.length);
       const pairs = read.rows.map(({ preference }) => preference);
-      const features = await extractFeatures(pairs, {
-        workers: options.workers,
-        onProgress: (count) => progress.advance(count),
-      }).finally(() => progress.done());
+      const features = await withProgress("tags", pairs.length, (progress) =>
+        extractFeatures(pairs, { workers: options.workers, onProgress: (count) => progress.advance(count) }),
+      );
       await writeFeaturesFile(
         options.out,
         read.rows.map(({ row }) => row),

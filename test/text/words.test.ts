@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { sentences, words } from "../../lib/text/index.js";
+
+test.each([
+  ["It's the cat's, isn't it?", ["it's", "the", "cat's", "isn't", "it"]],
+  ["it’s ÉCOLE naïve", ["it's", "école", "naïve"]],
+  ["3.5 million (2020)", ["3", "5", "million", "2020"]],
+  ["日本語 text", ["日", "本", "語", "text"]],
+  ["שלום עולם", ["שלום", "עולם"]],
+  ["🦙 !?", []],
+  ["", []],
+])("the words of %j", (text, expected) => {
+  expect(words(text)).toEqual(expected);
+});
+
+test("text beyond ASCII does not change how its ASCII words are cut", () => {
+  const ascii = "Don't stop: 2nd try, rock 'n' roll's end";
+  expect(words(`${ascii} é`)).toEqual([...words(ascii), "é"]);
+});
+
+test("sentences end at line breaks and at closing marks before a capital or a number", () => {
+  expect(sentences('He said "Stop." Then he left.\n\n- item one\nIs it 3.5? 4 is more. e.g. this')).toEqual([
+    'He said "Stop."',
+    "Then he left.",
+    "- item one",
+    "Is it 3.5?",
+    "4 is more. e.g. this",
+  ]);
+});
