@@ -8,6 +8,7 @@ import { Command } from "commander";
 import {
   BadInputError,
   type CellProgress,
+  differsFromReference,
   packageFolder,
   parseSettings,
   type Run,

@@ -9,6 +9,7 @@ export * from "./label-overview.js";
 export * from "./mix-of.js";
 export * from "./mix-text.js";
 export * from "./predictor.js";
+export * from "./reference.js";
 export * from "./reward-runs.js";
 export * from "./routes.js";
 export * from "./run-folder.js";

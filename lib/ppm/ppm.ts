@@ -22,5 +22,7 @@ export interface Ppm {
 
 /** Predicted score of each row of a table. @param table its columns are the features, in their order */
 export function predictTable(ppm: Ppm, table: { readonly counts: Matrix }): Float64Array {
-  return Float64Array.from({ length: table.counts.rows }, (_, row) => ppm.predict(matrixRow(table.counts, row)));
+  return Float64Array.from({ length: table.counts.rows }, (_, row) =>
+    ppm.predict(matrixRow(table.counts, row)),
+  );
 }

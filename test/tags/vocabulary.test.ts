@@ -5,14 +5,8 @@ import { formatTag, parseTag, SUBJECTS, TAG_NAMES, TAGS, tagColumn } from "../..
 describe("the vocabulary", () => {
   test("has 90 different tags: 27 bins, 46 subjects, English, 14 scalar values, 2 open sets", () => {
     expect(new Set(TAG_NAMES).size).toBe(90);
-    const kinds = Object.groupBy(TAGS, ({ kind }) => kind);
-    expect(Object.fromEntries(Object.entries(kinds).map(([kind, tags]) => [kind, tags.length]))).toEqual({
-      measure: 27,
-      subject: 46,
-      language: 1,
-      scalar: 14,
-      "open-set": 2,
-    });
+    const countOf = (wanted: string): number => TAGS.filter(({ kind }) => kind === wanted).length;
+    expect(["measure", "subject", "language", "scalar", "open-set"].map(countOf)).toEqual([27, 46, 1, 14, 2]);
   });
 
   test("is the original's list, string by string and in its order", () => {
