@@ -3,18 +3,21 @@
  * through the real kernel. Writes results/<name>/ and ends with the table of mixes.
  */
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, parse, relative, resolve } from "node:path";
 import { Command } from "commander";
 import {
   BadInputError,
   type CellProgress,
   differsFromReference,
+  isJsonObject,
+  loadCorpus,
   packageFolder,
   parseSettings,
   type Run,
   runNotebook,
   runOf,
   SETTINGS_VARIABLE,
+  type Settings,
   summaryPath,
   writeJsonAtomic,
 } from "../lib/index.js";
@@ -29,7 +32,7 @@ interface Options {
   preferences?: string;
   benchmark?: string;
   name?: string;
-  seed: number;
+  seed?: number;
   settings?: string;
   workers?: number;
   fresh?: true;
@@ -40,8 +43,8 @@ const program = new Command("reproduce")
   .option("--all", "run every notebook, not the main one alone")
   .option("--preferences <jsonl>", "your pairs; default: SimPref, the embedded simulated corpus")
   .option("--benchmark <path>", "a benchmark file or folder, or holdout:0.25 of the prompts")
-  .option("--name <name>", "names the folder below results/ (default: simpref)")
-  .option("--seed <integer>", "seed of every random draw", integer(0), 0)
+  .option("--name <name>", "names the folder below results/ (default: simpref, or the name of your file)")
+  .option("--seed <integer>", "seed of every random draw (default: 0)", integer(0))
   .option("--settings <json>", "more settings, e.g. '{\"candidateCount\": 100}' (docs/settings.md)")
   .option("--fresh", "forget the finished pieces of an earlier run")
   .addOption(workersOption());
@@ -53,6 +56,8 @@ await exitWith(program, async () => {
 
 async function reproduce(options: Options): Promise<void> {
   const run = runOf(settingsFrom(options));
+  // Bad input is found here, before an earlier run's results are cleared away.
+  await loadCorpus(run.settings);
   clearResults(run, options);
   const settingsFile = join(run.work, "settings.json");
   writeJsonAtomic(settingsFile, run.settings);
@@ -73,6 +78,14 @@ async function reproduce(options: Options): Promise<void> {
   process.stdout.write(
     `executed notebooks ${place}/notebooks, everything listed in ${place}/manifest.json\n`,
   );
+  printReference(differsFromReference(run));
+}
+
+function printReference(different: string[] | null): void {
+  if (different === null) return;
+  const verdict = different.length === 0 ? "the same bytes as" : `${different.length} files differ from`;
+  process.stdout.write(`Compared with results/reference: ${verdict} the committed run\n`);
+  for (const name of different) process.stdout.write(`  ${name}\n`);
 }
 
 function printCell(name: string, { cellNumber, cellCount, status, durationMs }: CellProgress): void {
@@ -82,34 +95,33 @@ function printCell(name: string, { cellNumber, cellCount, status, durationMs }: 
   );
 }
 
-function settingsFrom({
-  settings,
-  name,
-  preferences,
-  benchmark,
-  seed,
-  workers,
-}: Options): ReturnType<typeof parseSettings> {
-  const given = settings === undefined ? {} : parseObject(settings);
+/** Only what was given: everything else keeps its default. */
+function settingsFrom(options: Options): Settings {
+  const { preferences, benchmark, name, seed, workers } = options;
   const path = (text: string): string => (text.startsWith("holdout:") ? text : resolve(text));
-  return parseSettings({
-    ...given,
+  const asked = {
     seed,
-    ...(name === undefined ? {} : { name }),
-    ...(preferences === undefined ? {} : { preferences: path(preferences) }),
-    ...(benchmark === undefined ? {} : { benchmark: path(benchmark) }),
-    ...(workers === undefined ? {} : { workers }),
+    workers,
+    name: name ?? (preferences && parse(preferences).name),
+    preferences: preferences && path(preferences),
+    benchmark: benchmark && path(benchmark),
+  };
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return parseSettings({
+    ...(options.settings === undefined ? {} : parseObject(options.settings)),
+    ...Object.fromEntries(given),
   });
 }
 
 function parseObject(text: string): object {
+  let parsed: unknown;
   try {
-    return Object(JSON.parse(text)) as object;
+    parsed = JSON.parse(text);
   } catch (error) {
-    throw new BadInputError([
-      { place: "--settings", value: text, rule: `not JSON: ${(error as Error).message}` },
-    ]);
+    if (!(error instanceof SyntaxError)) throw error;
   }
+  if (isJsonObject(parsed)) return parsed;
+  throw new BadInputError([{ place: "--settings", value: text, rule: "settings are a JSON object" }]);
 }
 
 /** Results are made anew; finished pieces of long work stay unless `--fresh` is given. */

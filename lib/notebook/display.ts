@@ -25,8 +25,8 @@ export function displayBundle(data: MimeBundle, metadata: JsonObject = {}): void
   };
   if (!tslab.lastWriteDisplayData) {
     throw new Error(
-      "nothing to display on: this works inside a cell of a tslab notebook kernel only; " +
-        "elsewhere use saveFigure or renderTable",
+      "nothing to display on: this works inside a cell of this package's own tslab kernel only; " +
+        "in a notebook register it with `npm run kernel` and restart, elsewhere use saveFigure or renderTable",
     );
   }
   tslab.lastWriteDisplayData({ data, metadata, transient: {} }, false);

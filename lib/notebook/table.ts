@@ -9,7 +9,7 @@ export interface TableOptions {
   readonly caption?: string;
   /** Which columns, in which order; default: all, in order of first appearance. */
   readonly columns?: readonly string[];
-  /** Digits after the point of numbers that are not whole; default 3. */
+  /** Digits after the point in columns where a number is not whole; default 3. */
   readonly digits?: number;
   /** How to write a column's numbers; `percent` multiplies by 100. Others: `digits`. */
   readonly formats?: Readonly<Record<string, "percent" | "integer" | ((value: number) => string)>>;
@@ -32,7 +32,11 @@ export function tableColumns(rows: readonly TableRow[]): readonly string[] {
 export function renderTable(rows: readonly TableRow[], options: TableOptions = {}): RenderedTable {
   const columns = options.columns ?? tableColumns(rows);
   const shown = rows.slice(0, options.maxRows ?? 50);
-  const cells = shown.map((row) => columns.map((column) => formatValue(row[column], column, options)));
+  // One number that is not whole gives all of its column the same digits, so that points stand below points.
+  const whole = columns.map((column) => !shown.some((row) => isBroken(row[column])));
+  const cells = shown.map((row) =>
+    columns.map((column, c) => formatValue(row[column], column, whole[c]!, options)),
+  );
   // Numbers stand to the right, as long as a column holds nothing else.
   const right = columns.map((column) =>
     shown.every(
@@ -47,14 +51,23 @@ export function renderTable(rows: readonly TableRow[], options: TableOptions = {
   };
 }
 
-function formatValue(value: TableValue, column: string, { digits = 3, formats = {} }: TableOptions): string {
+function isBroken(value: TableValue): boolean {
+  return typeof value === "number" && Number.isFinite(value) && !Number.isInteger(value);
+}
+
+function formatValue(
+  value: TableValue,
+  column: string,
+  whole: boolean,
+  { digits = 3, formats = {} }: TableOptions,
+): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "number") return String(value);
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : String(value);
   const format = formats[column];
   if (typeof format === "function") return format(value);
   if (format === "percent") return `${(100 * value).toFixed(1)}%`;
-  if (format === "integer" || Number.isInteger(value)) return Math.round(value).toLocaleString("en-US");
+  if (format === "integer" || whole) return Math.round(value).toLocaleString("en-US");
   return value.toFixed(digits);
 }
 

@@ -48,6 +48,15 @@ describe("renderTable", () => {
     );
   });
 
+  test("a column's numbers have the same digits: none where all are whole", () => {
+    const { text } = renderTable([
+      { share: 0, pairs: 1200 },
+      { share: 0.25, pairs: 3 },
+      { share: 100, pairs: Number.NaN },
+    ]);
+    expect(text.split("\n").slice(2)).toEqual(["  0.000  1,200", "  0.250      3", "100.000      –"]);
+  });
+
   test("rows beyond the limit are counted", () => {
     const { text, html } = renderTable([...rows, ...rows, ...rows], { maxRows: 2 });
     expect(text.split("\n").at(-1)).toBe("… and 4 more rows");

@@ -1,6 +1,6 @@
 /** The child process that is a tslab kernel. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { createRequire } from "node:module";
+import { tslabMain } from "./tslab-main.js";
 
 export interface KernelOptions {
   /** The kernel's working directory. */
@@ -24,7 +24,7 @@ export class KernelProcess {
   #ended = "";
 
   constructor(connectionFile: string, { cwd, env }: KernelOptions) {
-    const main = createRequire(import.meta.url).resolve("tslab/bin/tslab");
+    const main = tslabMain();
     const watch = `data:text/javascript,${encodeURIComponent(WATCH_PARENT)}`;
     this.#child = spawn(
       process.execPath,
