@@ -121,7 +121,7 @@ describe.concurrent("runNotebook", () => {
 
 test("outside a kernel, displaying says where it works and what to use instead", () => {
   expect(() => displayBundle({ "text/plain": "x" })).toThrow(
-    /tslab notebook kernel only; elsewhere use saveFigure/,
+    /own tslab kernel only; .*`npm run kernel` .*elsewhere use saveFigure/,
   );
 });
 
