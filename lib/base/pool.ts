@@ -1,5 +1,7 @@
 /** Work spread over processor cores. Results come in the order of the tasks, whatever the number of workers. */
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 
 export interface PoolOptions {
@@ -29,7 +31,7 @@ export async function mapInWorkers<Task, Result>(
     minThreads: threads,
     maxThreads: threads,
     workerData: options.shared,
-    execArgv: worker.pathname.endsWith(".ts") ? ["--import", "tsx"] : [],
+    execArgv: worker.pathname.endsWith(".ts") ? ["--import", tsxLoader()] : [],
   });
   try {
     return await Promise.all(
@@ -42,4 +44,9 @@ export async function mapInWorkers<Task, Result>(
   } finally {
     await pool.destroy();
   }
+}
+
+/** tsx as installed here: by its name alone it would be looked for from the working directory. */
+function tsxLoader(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 }

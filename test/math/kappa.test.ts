@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { cohenKappa } from "../../lib/math/index.js";
-import { hasShared, sharedPath } from "../shared.js";
+import { oraclePath } from "../fixtures/oracle/path.js";
 
 describe("Cohen's kappa", () => {
   test("a hand-worked table: agreement 0.7 against 0.5 by chance is 0.4", () => {
@@ -46,9 +46,8 @@ interface KappaCase {
   readonly kappa_quadratic: number | null;
 }
 
-const oracle = ["oracle", "stats-oracle.json"];
-test.skipIf(!hasShared(...oracle))("kappa agrees with scikit-learn's, plain and weighted", () => {
-  const cases: KappaCase[] = JSON.parse(readFileSync(sharedPath(...oracle), "utf8")).cohen_kappa;
+test("kappa agrees with scikit-learn's, plain and weighted", () => {
+  const cases: KappaCase[] = JSON.parse(readFileSync(oraclePath("stats-oracle.json"), "utf8")).cohen_kappa;
   expect(cases.length).toBeGreaterThan(3);
   for (const { name, a, b, kappa, kappa_linear, kappa_quadratic } of cases) {
     const expected = [kappa, kappa_linear, kappa_quadratic];

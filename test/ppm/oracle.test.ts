@@ -1,16 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createRng, readCsv } from "../../lib/base/index.js";
 import { crossValidate, fitPpm, PolynomialPpm, ppmFamily, readCountTable } from "../../lib/ppm/index.js";
+import { oraclePath } from "../fixtures/oracle/path.js";
 import { largestGap } from "../math/random-matrix.js";
-import { hasShared, sharedPath } from "../shared.js";
 
-const present = ["ppm-table.csv", "cv-predictions.csv", "linear-full-coef.csv"].every((name) =>
-  hasShared("oracle", name),
-);
-
-describe.skipIf(!present)("250 candidates, 90 tags, against 60-digit arithmetic", () => {
-  const table = () =>
-    readCountTable(sharedPath("oracle", "ppm-table.csv"), { target: "Overall", foldColumn: "fold" });
+describe("250 candidates, 90 tags, against 60-digit arithmetic", () => {
+  const table = () => readCountTable(oraclePath("ppm-table.csv"), { target: "Overall", foldColumn: "fold" });
 
   test.each([
     ["linear", 1, "linear_exact", 1e-10, "0.01961 0.00456 0.472 0.252"],
@@ -22,7 +17,7 @@ describe.skipIf(!present)("250 candidates, 90 tags, against 60-digit arithmetic"
       { ...rest, targets },
       { family: ppmFamily(name), scale, foldOf: foldOf!, rng: createRng(1) },
     );
-    const exact = readCsv(sharedPath("oracle", "cv-predictions.csv")).rows.map((row) => Number(row[column]));
+    const exact = readCsv(oraclePath("cv-predictions.csv")).rows.map((row) => Number(row[column]));
     expect(largestGap(cv.predicted, exact)).toBeLessThan(tolerance);
     const { rmse, spearman } = cv;
     expect(
@@ -32,7 +27,7 @@ describe.skipIf(!present)("250 candidates, 90 tags, against 60-digit arithmetic"
 
   test("the linear fit's coefficients", () => {
     const { ppm } = fitPpm(table(), { family: ppmFamily("linear"), scale: 1 });
-    const exact = readCsv(sharedPath("oracle", "linear-full-coef.csv")).rows;
+    const exact = readCsv(oraclePath("linear-full-coef.csv")).rows;
     expect(exact.slice(1).map((row) => row.feature)).toEqual(ppm.featureNames);
     if (!(ppm instanceof PolynomialPpm)) throw new TypeError("not a polynomial");
     const ours = [ppm.polynomial.intercept, ...ppm.polynomial.coefficients];

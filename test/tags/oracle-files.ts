@@ -1,8 +1,8 @@
-/** The shared folder's features and counts, where present. */
+/** The original's counts of a synthetic features file. */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type Features, NO_FEATURES } from "../../lib/tags/index.js";
-import { hasShared, sharedPath } from "../shared.js";
+import { oraclePath } from "../fixtures/oracle/path.js";
 
 export interface CountsOracle {
   readonly feature_order: readonly string[];
@@ -20,16 +20,13 @@ export interface CountsOracle {
   readonly feature_map_sizes_inclusive: readonly number[];
 }
 
-export const hasOracle =
-  hasShared("oracle", "counts-oracle.json") && hasShared("oracle", "features-7531.jsonl.gz");
-
 export function readCountsOracle(): CountsOracle {
-  return JSON.parse(readFileSync(sharedPath("oracle", "counts-oracle.json"), "utf8")) as CountsOracle;
+  return JSON.parse(readFileSync(oraclePath("counts.json"), "utf8")) as CountsOracle;
 }
 
 /** Rows of the oracle's features file, read without the project's own reader. */
 export function readOracleFeatures(): { ids: string[]; features: Features[] } {
-  const text = gunzipSync(readFileSync(sharedPath("oracle", "features-7531.jsonl.gz"))).toString("utf8");
+  const text = gunzipSync(readFileSync(oraclePath("features.jsonl.gz"))).toString("utf8");
   const rows = text
     .trim()
     .split("\n")
