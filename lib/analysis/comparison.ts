@@ -1,13 +1,11 @@
-/** Step 7: train reward models on the routed mixes and their rivals, and judge them on held-out items. */
+/** Step 8: train reward models on the routed mixes and their rivals, and judge them on held-out items. */
 import { createRng, withProgress } from "../base/index.js";
 import { ALL_HUMAN, ALL_LM, allHumanCandidate, allLmCandidate } from "../candidates/index.js";
 import { type Interval, mean, standardDeviation } from "../math/index.js";
 import {
-  compareScores,
   longerIsRight,
   type RewardTrainer,
   rightOf,
-  type ScoreComparison,
   scoreBenchmark,
   scoreIntervals,
   scoreRow,
@@ -126,7 +124,8 @@ function scoresOver(run: Run, corpus: Corpus, right: readonly Uint8Array[]): Sco
   };
 }
 
-function heldOutItems({ benchmark, split }: Corpus): Corpus["benchmark"] {
+/** The items that mixes are compared on. */
+export function heldOutItems({ benchmark, split }: Corpus): Corpus["benchmark"] {
   return Array.from(split.heldOut, (i) => benchmark[i]!);
 }
 
@@ -139,40 +138,4 @@ function lengthSummary(run: Run, corpus: Corpus): MixSummary {
     predicted: Number.NaN,
     ...scoresOver(run, corpus, [right]),
   };
-}
-
-/** A paired difference of two mixes' mean scores. */
-export interface MixDifference extends ScoreComparison {
-  readonly first: string;
-  readonly second: string;
-  readonly column: string;
-}
-
-/** Each routed mix against its rivals: the pure mixes, and the random mix of the same budget. */
-export function compareWithRivals(
-  run: Run,
-  corpus: Corpus,
-  summaries: readonly MixSummary[],
-): MixDifference[] {
-  const items = heldOutItems(corpus);
-  const chosen = summaries.filter(({ kind }) => kind === "routed" || kind === "best-hybrid");
-  return chosen.flatMap((first) =>
-    rivalsOf(first, summaries).flatMap((second) => {
-      const rng = createRng(run.settings.seed).fork("differences");
-      const comparison = compareScores(items, first.rightShare, second.rightShare, rng);
-      return Object.entries(comparison).map(([column, difference]) => ({
-        first: first.name,
-        second: second.name,
-        column,
-        ...difference,
-      }));
-    }),
-  );
-}
-
-function rivalsOf(first: MixSummary, summaries: readonly MixSummary[]): MixSummary[] {
-  const randomName = first.name.replace("Routed", "Random");
-  return summaries.filter(
-    ({ name, kind }) => kind === ALL_HUMAN || kind === ALL_LM || (name === randomName && name !== first.name),
-  );
 }

@@ -1,6 +1,7 @@
 /** Rows of the main job in the shapes that the figures draw. */
 import type { ScoredCandidate } from "./candidate-scores.js";
 import type { MixSummary } from "./comparison.js";
+import type { TagGain } from "./predictor.js";
 import type { Row } from "./tables.js";
 import type { TagShare } from "./tagging.js";
 
@@ -31,6 +32,14 @@ export function heldOutRows(
     predicted: Number(predicted),
     fold: Number(fold),
   }));
+}
+
+/** Unit of {@link gainRows}. */
+export const GAIN_UNIT = "Predicted gain in percentage points per 100 human labels";
+
+/** Expected gains in {@link GAIN_UNIT}: a label alone moves a score too little to be read easily. */
+export function gainRows(gains: readonly TagGain[]): { tag: string; gain: number }[] {
+  return gains.map(({ tag, gain }) => ({ tag, gain: 100 * 100 * gain }));
 }
 
 interface BudgetRow {
@@ -66,7 +75,7 @@ interface SectionRow {
   readonly high: number;
 }
 
-/** Scores of the pure mixes, the best hybrid and the random mixes by section, with intervals over items. */
+/** Scores of the pure mixes and the best hybrid by section, with intervals over items. */
 export function sectionRows(summaries: readonly MixSummary[]): SectionRow[] {
   const shown = summaries.filter(
     ({ kind }) => kind === "all-human" || kind === "all-lm" || kind === "best-hybrid",

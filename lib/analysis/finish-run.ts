@@ -2,8 +2,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { hashFile, packageVersion, writeFileAtomic, writeJsonAtomic } from "../base/index.js";
-import type { MixDifference, MixSummary } from "./comparison.js";
+import type { MixSummary } from "./comparison.js";
 import type { Corpus } from "./corpus.js";
+import type { MixDifference } from "./differences.js";
 import { differenceText, mixText, noiseText } from "./mix-text.js";
 import type { Run } from "./run-folder.js";
 import type { NoiseRow } from "./run-noise.js";
@@ -16,6 +17,7 @@ export function summaryPath(run: Run): string {
 /**
  * Writes `summary.txt` and `manifest.json`: settings, hashes of inputs and of every table, model and SVG, versions.
  * Neither carries a clock time or a path of this machine: the same run gives the same bytes.
+ * @returns the text of `summary.txt`
  */
 export async function finishRun(
   run: Run,
@@ -23,13 +25,14 @@ export async function finishRun(
   summaries: readonly MixSummary[],
   differences: readonly MixDifference[],
   noise: readonly NoiseRow[],
-): Promise<void> {
+): Promise<string> {
   const { pairs, dropped, split, benchmark } = corpus;
   const heading =
     `${corpus.label}: ${pairs.length} pairs (${dropped.eitherTies} ties dropped), ` +
     `scored on ${split.heldOut.length} of ${benchmark.length} benchmark items`;
   const parts = [heading, mixText(summaries), differenceText(differences), noiseText(noise)];
-  writeFileAtomic(summaryPath(run), `${parts.join("\n\n")}\n`);
+  const summary = `${parts.join("\n\n")}\n`;
+  writeFileAtomic(summaryPath(run), summary);
   const { preferences, benchmark: benchmarkPath, workers: _, ...settings } = run.settings;
   writeJsonAtomic(join(run.folder, "manifest.json"), {
     schema: "hyper-run/1",
@@ -39,6 +42,7 @@ export async function finishRun(
     outputs: await hashOutputs(run),
     versions: { "hyper-workbench": packageVersion(), node: process.versions.node },
   });
+  return summary;
 }
 
 function baseName(path: string | null): string | null {

@@ -3,6 +3,7 @@ export * from "./benchmark-split.js";
 export * from "./candidate-scores.js";
 export * from "./comparison.js";
 export * from "./corpus.js";
+export * from "./differences.js";
 export * from "./figure-rows.js";
 export * from "./finish-run.js";
 export * from "./label-overview.js";

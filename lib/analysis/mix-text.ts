@@ -1,5 +1,6 @@
 /** The findings of a run as short texts for a terminal. */
-import type { MixDifference, MixSummary } from "./comparison.js";
+import type { MixSummary } from "./comparison.js";
+import type { MixDifference } from "./differences.js";
 import type { NoiseRow } from "./run-noise.js";
 
 /** One line a mix: name, % human, Overall ± sd over runs, 95 % interval over benchmark items. */

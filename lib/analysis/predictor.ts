@@ -1,4 +1,4 @@
-/** Step 5: performance prediction models: how well each family predicts, and the one that routes. */
+/** Steps 5 and 6: performance prediction models: how well each family predicts, the one that routes, its gains. */
 import { join } from "node:path";
 import { createRng } from "../base/index.js";
 import { hasBit, membersOf } from "../math/index.js";

@@ -1,4 +1,4 @@
-/** Step 6: route the pairs under each budget, several times over, so that the luck of the draw shows. */
+/** Step 7: route the pairs under each budget, several times over, so that the luck of the draw shows. */
 import { join } from "node:path";
 import { createRng, sha256 } from "../base/index.js";
 import { randomMix } from "../candidates/index.js";

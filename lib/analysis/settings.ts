@@ -1,7 +1,7 @@
 /** The settings of the main job: one typed object, every default visible, unknown keys refused. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { BadInputError, type Problem } from "../base/index.js";
+import { BadInputError, isJsonObject, type Problem } from "../base/index.js";
 
 const positive = z.int().min(1);
 
@@ -18,7 +18,7 @@ const schema = z.strictObject({
   benchmark: z.string().nullable().default(null),
   /** Candidates sampled, trained and cross-validated over (paper, section 4.1: 250). */
   candidateCount: z.int().min(20).default(250),
-  /** How many of them the PPM that routes is fitted on (paper, section 2.2: 200). */
+  /** How many of them the PPM that routes is fitted on (paper, section 2.2: 200); all, where there are fewer. */
   fittedCount: z.int().min(10).default(200),
   foldCount: z.int().min(2).default(10),
   /** The PPM that routes; `best`: the one that predicts best in cross-validation, which is how the paper chose its own. */
@@ -49,7 +49,9 @@ export type Settings = Readonly<z.infer<typeof schema>>;
 export function parseSettings(given: unknown, place = "settings"): Settings {
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new BadInputError(parsed.error.issues.map((issue) => toProblem(issue, place)));
-  const settings = parsed.data;
+  const settings = { ...parsed.data };
+  const isFittedCountGiven = isJsonObject(given) && given.fittedCount !== undefined;
+  if (!isFittedCountGiven) settings.fittedCount = Math.min(settings.fittedCount, settings.candidateCount);
   if ((settings.preferences === null) !== (settings.benchmark === null)) {
     const rule = "preferences and benchmark are given together, or neither";
     throw new BadInputError([{ place, rule, remedy: "a benchmark can be holdout:0.25 of the pairs" }]);

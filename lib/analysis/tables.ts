@@ -5,11 +5,24 @@ import { standardDeviation } from "../math/index.js";
 import { TABLE_2 } from "../paper/index.js";
 import type { CrossValidation } from "../ppm/index.js";
 import type { ScoredCandidate } from "./candidate-scores.js";
-import type { MixDifference, MixSummary } from "./comparison.js";
+import type { MixSummary } from "./comparison.js";
+import type { MixDifference } from "./differences.js";
 import type { Run } from "./run-folder.js";
 
 /** A row for people and for CSV. */
 export type Row = Readonly<Record<string, string | number>>;
+
+const percent = "percent" as const;
+const points = (fraction: number): string =>
+  `${fraction < 0 ? "−" : "+"}${Math.abs(100 * fraction).toFixed(1)}`;
+
+/** How a notebook writes the columns that hold fractions: shares and scores in percent, differences in points. */
+export const FRACTION_FORMATS = {
+  ...{ human_tie_share: percent, lm_tie_share: percent, agreement: percent },
+  ...{ mean: percent, sd: percent, min: percent, max: percent },
+  ...{ rmse: percent, rmse_sd: percent, target_sd: percent },
+  ...{ difference: points, low: points, high: points, detectable: points },
+};
 
 /** Saves rows as `tables/<name>.csv`; columns are those of the first row, NaN becomes an empty cell. */
 export function saveTable(run: Run, name: string, rows: readonly Row[]): void {

@@ -3,7 +3,7 @@ import { BadInputError } from "../base/index.js";
 import type { Figure, Trace } from "./figure.js";
 import { MIX_COLORS, SEQUENTIAL_SCALE } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, paddedRange } from "./style.js";
+import { axis, type FigureOptions, frame, paddedRange, subtitleOf } from "./style.js";
 import { columnTicks, groupBrackets, orderByGroup } from "./tag-columns.js";
 
 /** A tag and how many pairs of the data set have it. */
@@ -41,7 +41,7 @@ export function candidateHeatmap(
   tags: readonly TagTotal[],
   options: CandidateHeatmapOptions = {},
 ): Figure {
-  const { title = "Candidates and their scores", scoreName = "Score" } = options;
+  const { title = "Candidates and their scores", scoreName = "Overall score" } = options;
   requireCounts(candidates, tags.length);
   const sorted = candidates.toSorted((a, b) => b.score - a.score);
   const order = orderByGroup(tags.map(({ tag }) => tag));
@@ -55,9 +55,10 @@ export function candidateHeatmap(
         margin: { left: 48, right: 24, bottom: 186 },
         above: 26,
         title,
-        subtitle:
-          options.subtitle ??
+        subtitle: subtitleOf(
+          options,
           `${candidates.length} candidates, best on top · colour: share of each tag's pairs labelled by humans`,
+        ),
       }),
       xaxis: axis("", {
         domain: [0, SPLIT.heatmapEnd],

@@ -2,7 +2,15 @@
 import type { Figure, Trace } from "./figure.js";
 import { GRID, INK, mixColor } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, legendAbove, legendHeight, paddedRange } from "./style.js";
+import {
+  axis,
+  type FigureOptions,
+  frame,
+  legendAbove,
+  legendHeight,
+  paddedRange,
+  subtitleOf,
+} from "./style.js";
 
 /** A mix's score on one section. */
 export interface MixScoreRow {
@@ -68,7 +76,7 @@ export function mixScores(rows: readonly MixScoreRow[], options: MixScoresOption
         margin: { left: 72, right: 24, bottom: 44 },
         above: legendHeight(names, width),
         title,
-        subtitle: options.subtitle,
+        subtitle: subtitleOf(options),
       }),
       legend: legendAbove(PLOT_HEIGHT),
       xaxis: axis("", {

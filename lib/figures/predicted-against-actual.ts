@@ -3,7 +3,7 @@ import { rootMeanSquareError, spearman } from "../math/index.js";
 import type { Figure } from "./figure.js";
 import { MUTED, SEQUENTIAL_SCALE } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, paddedRange } from "./style.js";
+import { axis, type FigureOptions, frame, paddedRange, subtitleOf } from "./style.js";
 
 /** One candidate's score and its out-of-fold prediction. */
 export interface HeldOutRow {
@@ -30,7 +30,12 @@ export function predictedAgainstActual(
   rows: readonly HeldOutRow[],
   options: PredictedAgainstActualOptions = {},
 ): Figure {
-  const { title = "Predicted against actual score", subtitle, scoreName = "overall score" } = options;
+  const {
+    title = "Predicted against actual score",
+    subtitle,
+    dataset,
+    scoreName = "overall score",
+  } = options;
   const actual = rows.map((row) => row.actual);
   const predicted = rows.map((row) => row.predicted);
   const range = paddedRange([...actual, ...predicted]);
@@ -61,7 +66,7 @@ export function predictedAgainstActual(
           cmax: 1,
           line: { color: "#3d5a73", width: 0.7 },
           colorbar: {
-            title: { text: "human labels", side: "right" },
+            title: { text: "pairs labelled by humans", side: "right" },
             tickformat: ".0%",
             thickness: 12,
             len: 0.8,
@@ -75,7 +80,9 @@ export function predictedAgainstActual(
         plot: { width: 460, height: 440 },
         margin: { left: 72, right: 96, bottom: 56 },
         title,
-        subtitle: [options.fit ?? pooledFit(actual, predicted), subtitle].filter(Boolean).join(" · "),
+        subtitle: [subtitleOf({ dataset }, options.fit ?? pooledFit(actual, predicted)), subtitle]
+          .filter(Boolean)
+          .join(" · "),
       }),
       xaxis: axis(`Actual ${scoreName}`, { range, tickformat: ".1~%", nticks: 7 }),
       yaxis: axis(`Predicted ${scoreName}`, { range, tickformat: ".1~%", nticks: 7 }),

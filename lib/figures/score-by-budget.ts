@@ -2,12 +2,20 @@
 import { facetAxes, facetGrid, gridFrame, HEADING_HEIGHT } from "./facets.js";
 import type { Figure, Trace } from "./figure.js";
 import { MIX_COLORS } from "./palette.js";
-import { axis, type FigureOptions, frame, LEGEND_HEIGHT, legendAbove, paddedRange } from "./style.js";
+import {
+  axis,
+  type FigureOptions,
+  frame,
+  LEGEND_HEIGHT,
+  legendAbove,
+  paddedRange,
+  subtitleOf,
+} from "./style.js";
 
 /** How a mix was chosen. */
 export type BudgetMix = "random" | "routed" | "all-human" | "all-lm" | "best-hybrid";
 
-/** A mix's score over seeds. */
+/** A mix's score over training runs. */
 export interface BudgetScoreRow {
   /** The facet: a data set or a section. */
   readonly panel: string;
@@ -16,7 +24,7 @@ export interface BudgetScoreRow {
   readonly budgetFraction: number;
   /** Mean benchmark score, a fraction in [0, 1]. */
   readonly meanScore: number;
-  /** Standard deviation over seeds, same unit; NaN or 0 draws no error bar. */
+  /** Standard deviation over runs, same unit; NaN or 0 draws no error bar. */
   readonly sdScore: number;
 }
 
@@ -47,7 +55,7 @@ export interface ScoreByBudgetOptions extends FigureOptions {
   readonly scoreName?: string;
 }
 
-/** One facet a `panel`, in order of first appearance; error bars are ± 1 sd over seeds. */
+/** One facet a `panel`, in order of first appearance; error bars are ± 1 sd over training runs. */
 export function scoreByBudget(rows: readonly BudgetScoreRow[], options: ScoreByBudgetOptions = {}): Figure {
   const { title = "Hybrid against random at equal budgets", scoreName = "Benchmark score" } = options;
   const panels = [...new Set(rows.map((row) => row.panel))];
@@ -72,12 +80,16 @@ export function scoreByBudget(rows: readonly BudgetScoreRow[], options: ScoreByB
       ...frame({
         ...gridFrame(grid, LEGEND_HEIGHT),
         title,
-        subtitle: options.subtitle ?? "mean ± sd over seeds",
+        // A single panel has no heading: what it shows is said here.
+        subtitle: subtitleOf(
+          { dataset: panels.length === 1 ? panels[0] : undefined, ...options },
+          "mean ± sd over training runs",
+        ),
       }),
       legend: legendAbove(grid.plot.height, panels.length > 1 ? HEADING_HEIGHT : 6),
       ...facetAxes(grid, {
         x: () =>
-          axis("Human labels", {
+          axis("Pairs labelled by humans", {
             range: [-0.06, 1.06],
             tickvals: [0, 0.25, 0.5, 0.75, 1],
             tickformat: ".0%",

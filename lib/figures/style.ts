@@ -9,17 +9,24 @@ const FONT = "Open Sans, Arial, sans-serif";
 export interface FigureOptions {
   /** Says what is to be seen; any text. */
   readonly title?: string;
-  /** Data set, number of seeds, what an interval means …; any text. */
+  /** Number of seeds, what an interval means …; any text. */
   readonly subtitle?: string;
+  /** Names the data, and says so where they are simulated; stands first in the subtitle. */
+  readonly dataset?: string;
 }
 
-export interface FrameOptions extends FigureOptions {
+export interface FrameOptions extends Omit<FigureOptions, "dataset"> {
   /** The plot area in pixels, without axes and titles. */
   readonly plot: { readonly width: number; readonly height: number };
   /** Room around it for axes and labels. */
   readonly margin: { readonly left: number; readonly right: number; readonly bottom: number };
   /** Room between the title and the plot area: for a legend, headings … Default 8. */
   readonly above?: number;
+}
+
+/** The subtitle: the data, then what the caller says or, without that, what the figure says of itself. */
+export function subtitleOf({ dataset, subtitle }: FigureOptions, ownSubtitle = ""): string {
+  return [dataset, subtitle ?? ownSubtitle].filter(Boolean).join(" · ");
 }
 
 /** Pixels; a character's width is a generous average of the font's. */

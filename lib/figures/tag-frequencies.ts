@@ -2,7 +2,7 @@
 import type { Figure, Trace } from "./figure.js";
 import { CATEGORY_COLORS } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, LEGEND_HEIGHT, legendAbove } from "./style.js";
+import { axis, type FigureOptions, frame, LEGEND_HEIGHT, legendAbove, subtitleOf } from "./style.js";
 import { TAG_GROUPS, tagLabel } from "./tag-label.js";
 
 /** A tag's share of a data set. */
@@ -42,7 +42,7 @@ export function tagFrequencies(rows: readonly TagShareRow[], options: TagFrequen
         margin: { left: 280, right: 56, bottom: 52 },
         above: LEGEND_HEIGHT,
         title: options.title ?? "How often each tag occurs",
-        subtitle: options.subtitle,
+        subtitle: subtitleOf(options),
       }),
       legend: legendAbove(plotHeight),
       bargap: 0.25,

@@ -2,7 +2,7 @@
 import type { Figure, FigureValue } from "./figure.js";
 import { colorAt, DIVERGING_SCALE, INK, MUTED } from "./palette.js";
 import { plainText } from "./plain-text.js";
-import { axis, type FigureOptions, frame, note } from "./style.js";
+import { axis, type FigureOptions, frame, note, subtitleOf } from "./style.js";
 import { tagLabel } from "./tag-label.js";
 
 /** A tag's predicted gain. */
@@ -51,7 +51,7 @@ export function tagGains(rows: readonly TagGainRow[], options: TagGainsOptions =
         plot: { width: 480, height: (shown.length + (cut ? 1 : 0)) * ROW_HEIGHT_PX },
         margin: { left: 290, right: 40, bottom: 60 },
         title: options.title ?? "Tags that gain most and least from human labels",
-        subtitle: options.subtitle,
+        subtitle: subtitleOf(options),
       }),
       bargap: 0.25,
       xaxis: axis(unit, {

@@ -56,8 +56,11 @@ function labelOf(tag: Tag): TagLabel {
   switch (tag.kind) {
     case "measure": {
       const [from, to] = BIN_BOUNDS[tag.bin];
-      const group = LENGTHS.includes(tag.measure) ? "Length" : "Similarity";
-      return { group, label: `${MEASURE_NAMES[tag.measure]} ${Number(from)}–${Number(to)}` };
+      const name = MEASURE_NAMES[tag.measure];
+      // Lengths are binned by their percentile, similarities by their value.
+      if (LENGTHS.includes(tag.measure))
+        return { group: "Length", label: `${name}, percentile ${100 * Number(from)}–${100 * Number(to)}` };
+      return { group: "Similarity", label: `${name} ${Number(from)}–${Number(to)}` };
     }
     case "subject":
       return { group: "Subject of expertise", label: tag.subject };
