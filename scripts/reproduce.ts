@@ -22,7 +22,8 @@ import {
   writeJsonAtomic,
 } from "../lib/index.js";
 import { exitWith } from "./hyper/exit.js";
-import { integer, workersOption } from "./hyper/options.js";
+import { integer, skipBadOption, workersOption } from "./hyper/options.js";
+import { reportSkipped } from "./hyper/print.js";
 
 const MAIN_NOTEBOOK = "00-quickstart.ipynb";
 const CELL_TIMEOUT_S = 3600;
@@ -36,6 +37,7 @@ interface Options {
   settings?: string;
   workers?: number;
   fresh?: true;
+  skipBad?: true;
 }
 
 const program = new Command("reproduce")
@@ -47,7 +49,8 @@ const program = new Command("reproduce")
   .option("--seed <integer>", "seed of every random draw (default: 0)", integer(0))
   .option("--settings <json>", "more settings, e.g. '{\"candidateCount\": 100}' (docs/settings.md)")
   .option("--fresh", "forget the finished pieces of an earlier run")
-  .addOption(workersOption());
+  .addOption(workersOption())
+  .addOption(skipBadOption());
 
 await exitWith(program, async () => {
   program.parse();
@@ -57,8 +60,9 @@ await exitWith(program, async () => {
 async function reproduce(options: Options): Promise<void> {
   const run = runOf(settingsFrom(options));
   // Bad input is found here, before an earlier run's results are cleared away.
-  await loadCorpus(run.settings);
+  const { skipped } = await loadCorpus(run.settings);
   clearResults(run, options);
+  if (skipped !== null) reportSkipped(join(run.folder, "preferences"), skipped);
   const settingsFile = join(run.work, "settings.json");
   writeJsonAtomic(settingsFile, run.settings);
   const folder = join(packageFolder(), "notebooks");
@@ -97,12 +101,13 @@ function printCell(name: string, { cellNumber, cellCount, status, durationMs }: 
 
 /** Only what was given: everything else keeps its default. */
 function settingsFrom(options: Options): Settings {
-  const { preferences, benchmark, name, seed, workers } = options;
+  const { preferences, benchmark, name, seed, workers, skipBad } = options;
   const path = (text: string): string => (text.startsWith("holdout:") ? text : resolve(text));
   const asked = {
     seed,
     workers,
-    name: name ?? (preferences && parse(preferences).name),
+    skipBad,
+    name: name ?? (preferences && runNameOf(preferences)),
     preferences: preferences && path(preferences),
     benchmark: benchmark && path(benchmark),
   };
@@ -111,6 +116,13 @@ function settingsFrom(options: Options): Settings {
     ...(options.settings === undefined ? {} : parseObject(options.settings)),
     ...Object.fromEntries(given),
   });
+}
+
+/** The file's name without its endings; what a run's name may not hold becomes a dash. */
+function runNameOf(path: string): string {
+  return parse(path.replace(/\.gz$/i, ""))
+    .name.replace(/^[^A-Za-z0-9]+/, "")
+    .replace(/[^A-Za-z0-9._-]+/g, "-");
 }
 
 function parseObject(text: string): object {

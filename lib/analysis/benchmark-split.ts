@@ -1,5 +1,5 @@
 /** The benchmark in two parts, so that what a routing is chosen by is not what it is judged by. */
-import { sha256 } from "../base/index.js";
+import { BadInputError, sha256 } from "../base/index.js";
 import type { BenchmarkItem } from "../datasets/index.js";
 
 /** Indices into the benchmark, ascending. */
@@ -14,6 +14,7 @@ export interface BenchmarkSplit {
  * Splits items by prompt, the same share of each subset; a prompt is never on both sides.
  * The paper chooses and judges on the same items; `fraction` 0 does that: both parts are the whole.
  * @param fraction of each subset's prompts to hold out, in [0, 1)
+ * @throws {BadInputError} naming every section that has items on one side only
  */
 export function splitBenchmark(items: readonly BenchmarkItem[], fraction: number): BenchmarkSplit {
   const all = Int32Array.from(items.keys());
@@ -23,7 +24,27 @@ export function splitBenchmark(items: readonly BenchmarkItem[], fraction: number
     for (const prompt of prompts.slice(0, Math.round(fraction * prompts.length))) heldOutPrompts.add(prompt);
   }
   const isHeldOut = (i: number): boolean => heldOutPrompts.has(items[i]!.prompt);
-  return { selection: all.filter((i) => !isHeldOut(i)), heldOut: all.filter(isHeldOut) };
+  const split = { selection: all.filter((i) => !isHeldOut(i)), heldOut: all.filter(isHeldOut) };
+  checkSections(items, split);
+  return split;
+}
+
+/** Overall is the mean over sections, so both parts must have all of them to be compared. */
+function checkSections(items: readonly BenchmarkItem[], { selection, heldOut }: BenchmarkSplit): void {
+  const sectionsOf = (part: Int32Array) => new Set(Array.from(part, (i) => items[i]!.section));
+  const [selected, kept] = [sectionsOf(selection), sectionsOf(heldOut)];
+  const oneSided = [...new Set(items.map(({ section }) => section))].filter(
+    (section) => !(selected.has(section) && kept.has(section)),
+  );
+  if (oneSided.length === 0) return;
+  throw new BadInputError(
+    oneSided.map((value) => ({
+      place: "benchmark",
+      value,
+      rule: "a section needs items on both sides of the split",
+      remedy: "give it more prompts, or set heldOutFraction to 0",
+    })),
+  );
 }
 
 /** Each subset's distinct prompts, in the order of their hashes: as good as random, and no seed to carry. */

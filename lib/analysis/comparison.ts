@@ -26,12 +26,12 @@ export interface MixSummary {
   readonly runCount: number;
   /** By column (Overall, sections, subsets): over repeats, in [0, 1]. */
   readonly columns: Readonly<Record<string, { readonly mean: number; readonly sd: number }>>;
-  /** 95 % bootstrap intervals over benchmark items of the mean score: Overall and sections. */
+  /** 95 % bootstrap intervals of the mean score over runs and items: Overall and sections. */
   readonly intervals: Readonly<Record<string, Interval>>;
   /** Mean predicted Overall; NaN where the PPM did not choose the mix. */
   readonly predicted: number;
-  /** Share of the runs that get each held-out item right, in [0, 1]. */
-  readonly rightShare: Float64Array;
+  /** Held-out items right (1) or wrong (0), one array a run. */
+  readonly right: readonly Uint8Array[];
 }
 
 export const ALL_HUMAN_NAME = "100% human";
@@ -106,12 +106,11 @@ function summarize(
   };
 }
 
-type ScoreSummary = Pick<MixSummary, "runCount" | "columns" | "intervals" | "rightShare">;
+type ScoreSummary = Pick<MixSummary, "runCount" | "columns" | "intervals" | "right">;
 
 function scoresOver(run: Run, corpus: Corpus, right: readonly Uint8Array[]): ScoreSummary {
   const items = heldOutItems(corpus);
   const rows = right.map((each) => scoreRow(scoreBenchmark(items, each)));
-  const rightShare = Float64Array.from(items, (_, i) => mean(right.map((each) => each[i]!)));
   const columns = Object.keys(rows[0]!).map((column) => {
     const values = rows.map((row) => row[column]!);
     return [column, { mean: mean(values), sd: standardDeviation(values) }] as const;
@@ -119,8 +118,8 @@ function scoresOver(run: Run, corpus: Corpus, right: readonly Uint8Array[]): Sco
   return {
     runCount: right.length,
     columns: Object.fromEntries(columns),
-    intervals: scoreIntervals(items, rightShare, createRng(run.settings.seed).fork("intervals")),
-    rightShare,
+    intervals: scoreIntervals(items, right, createRng(run.settings.seed).fork("intervals")),
+    right,
   };
 }
 

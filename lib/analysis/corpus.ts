@@ -1,17 +1,17 @@
 /** The data of a run: pairs that can be trained on, and a benchmark that is split in two. */
-import { createRng, hashFile, hashJson } from "../base/index.js";
+import { BadInputError, hashFile, hashJson } from "../base/index.js";
 import {
   type BenchmarkItem,
   generateSimPref,
-  holdoutBenchmark,
+  isSimPref,
   type LabelledPair,
   type Preference,
-  parseHoldout,
-  readBenchmark,
   readPreferences,
+  type SkippedLines,
   type UsablePairs,
   usablePairs,
 } from "../datasets/index.js";
+import { benchmarkOf } from "./benchmark-of.js";
 import { type BenchmarkSplit, splitBenchmark } from "./benchmark-split.js";
 import type { Settings } from "./settings.js";
 
@@ -26,6 +26,8 @@ export interface Corpus {
   readonly dropped: UsablePairs["dropped"];
   readonly benchmark: readonly BenchmarkItem[];
   readonly split: BenchmarkSplit;
+  /** What `skipBad` left out of the file of pairs; null where nothing was. */
+  readonly skipped: SkippedLines | null;
   /** Name → SHA-256 of what was read. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -37,10 +39,15 @@ export interface Corpus {
 export async function loadCorpus(settings: Settings): Promise<Corpus> {
   const source = settings.preferences === null ? simulated(settings) : await fromFiles(settings);
   const { pairs, dropped } = usablePairs(source.preferences);
+  if (pairs.length < 2) {
+    const rule = "the job needs at least 2 pairs that neither side calls a tie";
+    const value = `${source.preferences.length} pairs, ${dropped.eitherTies} with ties`;
+    throw new BadInputError([{ place: settings.preferences ?? source.label, value, rule }]);
+  }
   return { ...source, pairs, dropped, split: splitBenchmark(source.benchmark, settings.heldOutFraction) };
 }
 
-type Source = Pick<Corpus, "label" | "isSimulated" | "preferences" | "benchmark" | "inputs">;
+type Source = Pick<Corpus, "label" | "isSimulated" | "preferences" | "benchmark" | "skipped" | "inputs">;
 
 function simulated(settings: Settings): Source {
   const corpus = generateSimPref({ seed: settings.seed });
@@ -49,21 +56,19 @@ function simulated(settings: Settings): Source {
     isSimulated: true,
     preferences: corpus.preferences,
     benchmark: corpus.benchmark,
+    skipped: null,
     inputs: { "SimPref (generated)": hashJson([corpus.preferences, corpus.benchmark]) },
   };
 }
 
 async function fromFiles(settings: Settings): Promise<Source> {
   const path = settings.preferences!;
-  const { rows } = await readPreferences(path, { labels: "required" });
-  const common = { label: settings.name, isSimulated: false };
+  const { rows, ...lines } = await readPreferences(path, { labels: "required", skipBad: settings.skipBad });
+  const isSimulated = rows.some(isSimPref);
+  const common = { label: isSimulated ? `${settings.name} (simulated)` : settings.name, isSimulated };
   const inputs: Record<string, string> = { preferences: await hashFile(path) };
-  const fraction = parseHoldout(settings.benchmark!);
-  if (fraction !== null) {
-    const { train, benchmark } = holdoutBenchmark(rows, fraction, createRng(settings.seed).fork("holdout"));
-    return { ...common, preferences: train, benchmark, inputs };
-  }
-  const benchmark = (await readBenchmark(settings.benchmark!)).rows;
-  inputs.benchmark = hashJson(benchmark);
-  return { ...common, preferences: rows, benchmark, inputs };
+  const { train, benchmark, isHoldout } = await benchmarkOf(rows, settings.benchmark!, settings.seed);
+  // A holdout is made of the pairs, whose hash is there already.
+  if (!isHoldout) inputs.benchmark = hashJson(benchmark);
+  return { ...common, preferences: train, benchmark, skipped: lines.skipped > 0 ? lines : null, inputs };
 }

@@ -24,7 +24,7 @@ export function compareWithRivals(
   return chosen.flatMap((first) =>
     rivalsOf(first, summaries).flatMap((second) => {
       const rng = createRng(run.settings.seed).fork("differences");
-      const comparison = compareScores(items, first.rightShare, second.rightShare, rng);
+      const comparison = compareScores(items, first.right, second.right, rng);
       return Object.entries(comparison).map(([column, difference]) => ({
         first: first.name,
         second: second.name,

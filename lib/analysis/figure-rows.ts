@@ -75,7 +75,7 @@ interface SectionRow {
   readonly high: number;
 }
 
-/** Scores of the pure mixes and the best hybrid by section, with intervals over items. */
+/** Scores of the pure mixes and the best hybrid by section, with intervals over runs and items. */
 export function sectionRows(summaries: readonly MixSummary[]): SectionRow[] {
   const shown = summaries.filter(
     ({ kind }) => kind === "all-human" || kind === "all-lm" || kind === "best-hybrid",

@@ -1,4 +1,5 @@
 /** Analysis: the main job as a sequence of steps, and its tables with spreads. */
+export * from "./benchmark-of.js";
 export * from "./benchmark-split.js";
 export * from "./candidate-scores.js";
 export * from "./comparison.js";
@@ -11,6 +12,7 @@ export * from "./mix-of.js";
 export * from "./mix-text.js";
 export * from "./predictor.js";
 export * from "./reference.js";
+export * from "./results-file.js";
 export * from "./reward-runs.js";
 export * from "./routes.js";
 export * from "./run-folder.js";

@@ -3,7 +3,7 @@ import type { MixSummary } from "./comparison.js";
 import type { MixDifference } from "./differences.js";
 import type { NoiseRow } from "./run-noise.js";
 
-/** One line a mix: name, % human, Overall ± sd over runs, 95 % interval over benchmark items. */
+/** One line a mix: name, % human, Overall ± sd over runs, 95 % interval over runs and items. */
 export function mixText(summaries: readonly MixSummary[]): string {
   const rows = summaries.map(({ name, humanFraction, columns, intervals, runCount }) => [
     name,

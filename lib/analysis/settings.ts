@@ -9,13 +9,18 @@ const schema = z.strictObject({
   /** Names the folder of results. */
   name: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "letters, digits, dots, dashes and underscores")
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+      "may have letters, digits, dots, dashes and underscores only, the first a letter or digit",
+    )
     .default("simpref"),
   seed: z.int().min(0).default(0),
   /** A file of preference pairs; null: SimPref, the embedded simulated corpus. */
   preferences: z.string().nullable().default(null),
   /** A benchmark file or folder, or `holdout:0.25`; null: SimPref's own. */
   benchmark: z.string().nullable().default(null),
+  /** Leave out pairs that cannot be read or have no labels, in place of stopping. */
+  skipBad: z.boolean().default(false),
   /** Candidates sampled, trained and cross-validated over (paper, section 4.1: 250). */
   candidateCount: z.int().min(20).default(250),
   /** How many of them the PPM that routes is fitted on (paper, section 2.2: 200); all, where there are fewer. */

@@ -13,15 +13,15 @@ import type { Run } from "./run-folder.js";
 export type Row = Readonly<Record<string, string | number>>;
 
 const percent = "percent" as const;
-const points = (fraction: number): string =>
-  `${fraction < 0 ? "−" : "+"}${Math.abs(100 * fraction).toFixed(1)}`;
+const points = (fraction: number): string => (100 * fraction).toFixed(1);
+const signedPoints = (fraction: number): string => `${fraction < 0 ? "" : "+"}${points(fraction)}`;
 
 /** How a notebook writes the columns that hold fractions: shares and scores in percent, differences in points. */
 export const FRACTION_FORMATS = {
   ...{ human_tie_share: percent, lm_tie_share: percent, agreement: percent },
   ...{ mean: percent, sd: percent, min: percent, max: percent },
   ...{ rmse: percent, rmse_sd: percent, target_sd: percent },
-  ...{ difference: points, low: points, high: points, detectable: points },
+  ...{ difference: signedPoints, low: signedPoints, high: signedPoints, detectable: points },
 };
 
 /** Saves rows as `tables/<name>.csv`; columns are those of the first row, NaN becomes an empty cell. */
@@ -32,7 +32,7 @@ export function saveTable(run: Run, name: string, rows: readonly Row[]): void {
   writeCsv(join(run.tables, `${name}.csv`), Object.keys(rows[0] ?? {}), cells);
 }
 
-/** The comparison, a row a mix: % human, Overall with its spread over runs and its interval over items, sections. */
+/** The comparison, a row a mix: % human, Overall with its spread over runs and its interval over runs and items, sections. */
 export function mixRows(summaries: readonly MixSummary[]): Row[] {
   return summaries.map(({ name, humanFraction, runCount, columns, intervals, predicted }) => ({
     mix: name,

@@ -1,27 +1,6 @@
 /** Behind `hyper train`: the candidates of a folder, a reward model for each, one table of counts and scores. */
-import {
-  createManifest,
-  createRng,
-  type JsonObject,
-  readManifestSettings,
-  writeCsv,
-  writeManifest,
-} from "../base/index.js";
-import {
-  CANDIDATE_COLUMNS,
-  CANDIDATES_FILE,
-  type CandidateSet,
-  readCandidates,
-} from "../candidates/index.js";
-import {
-  type BenchmarkItem,
-  holdoutBenchmark,
-  type LabelledPair,
-  type Preference,
-  parseHoldout,
-  readBenchmark,
-  usablePairs,
-} from "../datasets/index.js";
+import type { CandidateSet } from "../candidates/index.js";
+import { type BenchmarkItem, type LabelledPair, type Preference, usablePairs } from "../datasets/index.js";
 import {
   type CountRule,
   lengthBaseline,
@@ -30,7 +9,7 @@ import {
   type RewardTrainer,
   trainMixes,
 } from "../reward/index.js";
-import { TAG_NAMES } from "../tags/index.js";
+import { benchmarkOf } from "./benchmark-of.js";
 import { mixOf } from "./mix-of.js";
 import { type NoiseRow, noiseMixes, noiseRow, repeatTraining } from "./run-noise.js";
 
@@ -53,11 +32,7 @@ export async function trainingData(
   benchmark: string,
   seed: number,
 ): Promise<TrainingData> {
-  const fraction = parseHoldout(benchmark);
-  const split =
-    fraction === null
-      ? { train: preferences, benchmark: (await readBenchmark(benchmark)).rows }
-      : holdoutBenchmark(preferences, fraction, createRng(seed).fork("holdout"));
+  const split = await benchmarkOf(preferences, benchmark, seed);
   const { pairs, dropped } = usablePairs(split.train);
   return {
     pairs,
@@ -114,49 +89,4 @@ export async function scoreContext(
     rows: [noiseRow("all candidates, one subsample", overall), ...noise],
     longerOverall: lengthBaseline(benchmark, options).overall,
   };
-}
-
-/** Reads the candidates that were drawn from some pairs. */
-export function candidatesOf(folder: string, preferences: readonly Preference[]): Promise<CandidateSet> {
-  return readCandidates(
-    folder,
-    preferences.map(({ id }) => id),
-  );
-}
-
-/**
- * Writes `results.csv`: id, budget, human, 90 counts, then scores as fractions in [0, 1], and a manifest that
- * records the training size and the bins for `hyper ppm fit`.
- */
-export async function writeResults(
-  path: string,
-  { candidates, counts }: CandidateSet,
-  table: MixTable,
-  provenance: {
-    readonly folder: string;
-    readonly seed: number;
-    readonly settings: JsonObject;
-    readonly inputs: readonly string[];
-  },
-): Promise<void> {
-  const drawn = `${provenance.folder}/${CANDIDATES_FILE}`;
-  const { bins = null } = readManifestSettings(drawn);
-  const manifest = await createManifest({
-    command: "hyper train",
-    seed: provenance.seed,
-    settings: { ...provenance.settings, bins },
-    inputs: [drawn, ...provenance.inputs],
-  });
-  writeCsv(
-    path,
-    [...CANDIDATE_COLUMNS, ...TAG_NAMES, ...table.columns],
-    candidates.map(({ id, budgetCount, humanCount }, i) => ({
-      id,
-      budget: budgetCount,
-      human: humanCount,
-      ...Object.fromEntries(TAG_NAMES.map((name, tag) => [name, counts[i]![tag]!])),
-      ...table.rows[i],
-    })),
-  );
-  writeManifest(path, manifest);
 }

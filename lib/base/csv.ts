@@ -1,9 +1,9 @@
 /** CSV tables (RFC 4180, header first) as rows of text, with line numbers for messages. */
-import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { BadInputError } from "./errors.js";
 import { writeFileAtomic } from "./files.js";
+import { readText } from "./read-text.js";
 
 export interface CsvTable {
   readonly path: string;
@@ -14,12 +14,12 @@ export interface CsvTable {
   readonly lines: readonly number[];
 }
 
-/** Reads a CSV file. @throws {BadInputError} on a ragged row, a repeated column, or no header */
+/** Reads a CSV file. @throws {BadInputError} as {@link readText}, and on a ragged row, a repeated column, or no header */
 export function readCsv(path: string): CsvTable {
-  const text = readFileSync(path, "utf8");
+  const text = readText(path);
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(text, { bom: true, info: true, skip_empty_lines: true }) as unknown as typeof records;
+    records = parse(text, { info: true, skip_empty_lines: true }) as unknown as typeof records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? error.lines : 1;

@@ -1,4 +1,5 @@
 /** Errors that name the value, the place, the rule and the remedy, and that list every problem at once. */
+import { escapeControls } from "./escape-controls.js";
 
 /** One thing wrong with an input. */
 export interface Problem {
@@ -30,7 +31,10 @@ export class BadInputError extends Error {
   }
 }
 
-/** The message for a list of problems: the first {@link SHOWN_PROBLEMS}, one a line, and how many more. */
+/**
+ * The message for a list of problems: the first {@link SHOWN_PROBLEMS}, one a line, and how many more.
+ * Control characters are escaped: places and rules too may hold text from data.
+ */
 export function describeProblems(problems: readonly Problem[], count: number = problems.length): string {
   const lines = problems.slice(0, SHOWN_PROBLEMS).map(describeProblem);
   const rest = count - lines.length;
@@ -41,12 +45,12 @@ export function describeProblems(problems: readonly Problem[], count: number = p
 
 function describeProblem({ place, value, rule, remedy }: Problem): string {
   const found = value === undefined ? "" : ` (found ${shorten(value)})`;
-  return `${place}: ${rule}${found}${remedy === undefined ? "" : `; ${remedy}`}`;
+  return escapeControls(`${place}: ${rule}${found}${remedy === undefined ? "" : `; ${remedy}`}`);
 }
 
 /** Shortens a value for a message, with control characters escaped, so that data cannot disturb a terminal. */
 export function shorten(value: string): string {
-  const escaped = JSON.stringify(value.slice(0, SHOWN_VALUE_LENGTH));
+  const escaped = escapeControls(JSON.stringify(value.slice(0, SHOWN_VALUE_LENGTH)));
   return value.length > SHOWN_VALUE_LENGTH
     ? `${escaped.slice(0, -1)}…" of ${value.length} characters`
     : escaped;

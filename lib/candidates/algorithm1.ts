@@ -3,7 +3,7 @@
  * Source: arXiv 2410.19133, §2.2, Algorithm 1 and step 2. The paper leaves open what happens to the tag
  * that would overflow the budget; here it gives a random subset, so that the budget is met exactly.
  */
-import type { Rng } from "../base/index.js";
+import { BadInputError, type Rng } from "../base/index.js";
 import { type Bitset, countBits, createBitset, setBit } from "../math/index.js";
 import type { TagMatrix } from "../tags/index.js";
 import { type Candidate, withoutRows } from "./candidate.js";
@@ -23,9 +23,14 @@ export interface SampleOptions {
 /**
  * Samples candidates by Algorithm 1.
  * @returns `count` candidates with ids `c0000`, `c0001` …
- * @throws {RangeError} if a budget or subsample does not fit the number of rows, or N < 2 with random budgets
+ * @throws {RangeError} if a budget or subsample does not fit the number of rows
+ * @throws {BadInputError} if there are fewer than 2 rows to draw random budgets for
  */
 export function sampleCandidates(matrix: TagMatrix, options: SampleOptions): Candidate[] {
+  if (options.budgetCount === undefined && matrix.ids.length < 2) {
+    const rule = "random mixes need at least 2 instances to choose between";
+    throw new BadInputError([{ place: "instances", value: String(matrix.ids.length), rule }]);
+  }
   return Array.from({ length: options.count }, (_, i) => sampleCandidate(matrix, i, options));
 }
 

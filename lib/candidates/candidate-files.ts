@@ -37,10 +37,7 @@ export async function writeCandidates(
 ): Promise<void> {
   const settings = { candidates: candidates.length, instances: matrix.ids.length, ...provenance.settings };
   const manifest = await createManifest({ ...provenance, settings });
-  writeJsonLines(
-    join(folder, ROUTINGS_FILE),
-    candidates.map((candidate) => routingRow(matrix.ids, candidate)),
-  );
+  writeJsonLines(join(folder, ROUTINGS_FILE), routingRows(matrix.ids, candidates));
   writeCsv(
     join(folder, CANDIDATES_FILE),
     [...CANDIDATE_COLUMNS, ...matrix.tagNames],
@@ -52,6 +49,11 @@ export async function writeCandidates(
     })),
   );
   writeManifest(join(folder, CANDIDATES_FILE), manifest);
+}
+
+/** One at a time: the ids of many mixes of many instances would fill the memory. */
+function* routingRows(ids: readonly string[], candidates: readonly Candidate[]): Generator<JsonObject> {
+  for (const candidate of candidates) yield routingRow(ids, candidate);
 }
 
 function routingRow(ids: readonly string[], { id, human, leftOut }: Candidate): JsonObject {

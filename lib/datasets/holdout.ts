@@ -63,7 +63,7 @@ export function parseHoldout(text: string): number | null {
   const fraction = /^[0-9]*\.?[0-9]+$/.test(given) ? Number(given) : Number.NaN;
   if (fraction > 0 && fraction < 1) return fraction;
   const rule = "a holdout needs a fraction of the prompts between 0 and 1";
-  throw new BadInputError([{ place: "holdout:", value: given, rule, remedy: "for example holdout:0.25" }]);
+  throw new BadInputError([{ place: "benchmark", value: text, rule, remedy: "for example holdout:0.25" }]);
 }
 
 function promptKey({ prompt }: Preference): string {

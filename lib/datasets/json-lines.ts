@@ -3,7 +3,7 @@
  * What a line must hold is the caller's `parseRow`; this file knows lines, UTF-8, JSON and repeated ids.
  */
 import { isUtf8 } from "node:buffer";
-import { isJsonObject, type JsonObject, type Problem } from "../base/index.js";
+import { isJsonObject, type JsonObject, type Problem, readProblem } from "../base/index.js";
 import { type Line, MAX_LINE_BYTES, readLineBatches } from "./lines.js";
 import { excerpt, ReadLog } from "./read-log.js";
 
@@ -26,15 +26,21 @@ export interface ReadOptions {
   readonly maxLineBytes?: number;
 }
 
-export interface ReadResult<T> {
-  /** The good rows, in file order. */
-  readonly rows: T[];
+/** What a reader dropped. */
+export interface SkippedLines {
   /** How many lines were dropped; 0 without `skipBad`. */
   readonly skipped: number;
+  /** Ids of dropped lines that have one, in file order: other files may name them. */
+  readonly skippedIds: readonly string[];
   /** Why, the first 10,000. */
   readonly problems: readonly Problem[];
   /** How many problems in all. */
   readonly problemCount: number;
+}
+
+export interface ReadResult<T> extends SkippedLines {
+  /** The good rows, in file order. */
+  readonly rows: T[];
 }
 
 /**
@@ -57,7 +63,8 @@ export async function readJsonLines<T>(
     log.addFile({ place: String(paths), rule: "not one line can be used", remedy: "is it the right file?" });
   }
   log.settle(options.skipBad ?? false);
-  return { rows, skipped: log.badLines, problems: log.problems, problemCount: log.problemCount };
+  const { badLines, badIds, problems, problemCount } = log;
+  return { rows, skipped: badLines, skippedIds: badIds, problems, problemCount };
 }
 
 /**
@@ -93,7 +100,7 @@ async function* readBatches<T>(
         if (parsed === null) continue;
         empty = false;
         const problems = [...parsed.problems, ...idProblems(parsed, place, log, skipBad)];
-        if (problems.length > 0) log.addLine(problems);
+        if (problems.length > 0) log.addLine(problems, parsed.id);
         else if (parsed.value !== undefined) batch.push(parsed.value);
       }
       yield batch;
@@ -189,18 +196,11 @@ function idProblems<T>(parsed: ParsedRow<T>, place: string, log: ReadLog, skipBa
 function fileProblem(place: string, error: unknown): Problem | null {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   switch (code) {
-    case "ENOENT":
-      return { place, rule: "the file does not exist", remedy: "check the path" };
-    case "EISDIR":
-      return { place, rule: "a file is needed, and this is a folder", remedy: "name a .jsonl file" };
-    case "EACCES":
-    case "EPERM":
-      return { place, rule: "the file may not be read", remedy: "check its permissions" };
     case "Z_BUF_ERROR":
       return { place, rule: "the gzip stream is truncated", remedy: "copy or download the file again" };
     case "Z_DATA_ERROR":
       return { place, rule: "not a sound gzip stream", remedy: "drop .gz from the name if it is plain text" };
     default:
-      return null;
+      return readProblem(place, error);
   }
 }

@@ -8,6 +8,8 @@ export const KEPT_PROBLEMS = 10_000;
 export class ReadLog {
   /** The first {@link KEPT_PROBLEMS}, in the order found. */
   readonly problems: Problem[] = [];
+  /** Ids of bad lines that have one, in the order found. */
+  readonly badIds: string[] = [];
   #problemCount = 0;
   #badLines = 0;
   #unusable = false;
@@ -24,8 +26,9 @@ export class ReadLog {
   }
 
   /** Records a line that cannot be used as it stands; it may be skipped. */
-  addLine(problems: readonly Problem[]): void {
+  addLine(problems: readonly Problem[], id?: string): void {
     this.#badLines += 1;
+    if (id !== undefined) this.badIds.push(id);
     for (const problem of problems) this.#add(problem);
   }
 

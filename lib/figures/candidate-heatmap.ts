@@ -52,7 +52,7 @@ export function candidateHeatmap(
     layout: {
       ...frame({
         plot: PLOT,
-        margin: { left: 48, right: 24, bottom: 186 },
+        margin: { left: 48, right: 24, bottom: 214 },
         above: 26,
         title,
         subtitle: subtitleOf(

@@ -5,7 +5,7 @@ import { plainText } from "./plain-text.js";
 import { note } from "./style.js";
 import { TAG_GROUPS, tagLabel } from "./tag-label.js";
 
-const LABEL_LENGTH = 34;
+const LABEL_LENGTH = 41;
 /** Below this many pixels a column its label would touch its neighbours'. */
 const LEAST_LABEL_PX = 9;
 

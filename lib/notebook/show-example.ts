@@ -1,4 +1,5 @@
 /** One preference pair as a reader sees it. */
+import { escapeControls } from "../base/index.js";
 import type { Preference } from "../datasets/index.js";
 import { displayBundle } from "./display.js";
 import { escapeHtml } from "./table.js";
@@ -19,7 +20,7 @@ export function showExample(pair: Preference): void {
   );
   displayBundle({
     "text/html": `<dl>${html.join("")}</dl>`,
-    "text/plain": parts.map(([name, text]) => `${name}: ${text}`).join("\n"),
+    "text/plain": parts.map(([name, text]) => escapeControls(`${name}: ${text}`)).join("\n"),
   });
 }
 

@@ -1,4 +1,5 @@
 /** A small table as HTML and as aligned plain text. */
+import { escapeControls } from "../base/index.js";
 
 /** A cell's value. */
 export type TableValue = string | number | boolean | null | undefined;
@@ -115,7 +116,7 @@ function textTable(
   rest: string,
 ): string {
   // A line break inside a cell would tear the table.
-  const flat = [columns, ...cells].map((row) => row.map((text) => text.replace(/\s+/g, " ")));
+  const flat = [columns, ...cells].map((row) => row.map((text) => escapeControls(text.replace(/\s+/g, " "))));
   const widths = columns.map((_, c) => Math.max(...flat.map((row) => [...row[c]!].length)));
   const pad = (text: string, c: number): string => {
     const space = " ".repeat(widths[c]! - [...text].length);

@@ -1,5 +1,4 @@
 /** Count tables: candidates with their tag counts, and their scores where known. */
-import { existsSync } from "node:fs";
 import { BadInputError, type CsvTable, type Problem, readCsv } from "../base/index.js";
 import { createMatrix } from "../math/index.js";
 import { TAG_NAMES } from "../tags/index.js";
@@ -37,7 +36,6 @@ export function readCountTable(
 ): ScoredCountTable;
 export function readCountTable(path: string, options?: CountTableOptions): CountTable;
 export function readCountTable(path: string, options: CountTableOptions = {}): CountTable {
-  if (!existsSync(path)) throw new BadInputError([{ place: path, rule: "no such file" }]);
   const csv = readCsv(path);
   const { target, foldColumn } = options;
   const featureNames = options.featureColumns ?? TAG_NAMES.filter((name) => csv.columns.includes(name));

@@ -1,5 +1,4 @@
 /** `ppm.json`: a fitted performance prediction model on disk, checked on the way in. */
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import {
   BadInputError,
@@ -7,6 +6,7 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  readText,
   writeJsonAtomic,
 } from "../base/index.js";
 import { PPM_FAMILIES, ppmFamily } from "./families.js";
@@ -96,13 +96,7 @@ const PPM_FILE = z.strictObject({
 });
 
 function readObject(path: string): Record<string, Json> {
-  let text = "";
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    refuse(path, "no such file", "fit a model first: hyper ppm fit");
-  }
+  const text = readText(path, "fit a model first: hyper ppm fit");
   try {
     const parsed: unknown = JSON.parse(text);
     if (isJsonObject(parsed)) return { ...parsed };

@@ -1,7 +1,8 @@
 /**
- * Bootstrap over benchmark items, resampled within each subset so that its size stays: how far scores, and
- * differences of scores over the same items, could lie from what was measured.
- * Source: Efron and Tibshirani 1993, chapters 8 (stratified) and 13 (percentile intervals).
+ * Bootstrap over training runs and benchmark items: how far scores, and differences of scores over the same items,
+ * could lie from what was measured. Runs are resampled first, then items within each subset, so that its size
+ * stays; a score of one run reflects the luck of its items alone.
+ * Source: Efron and Tibshirani 1993, chapters 8 (stratified, several levels) and 13 (percentile intervals).
  */
 import type { Rng } from "../base/index.js";
 import { type Interval, quantile, standardDeviation } from "../math/index.js";
@@ -24,14 +25,21 @@ export interface BootstrapOptions extends ScoreOptions {
 /** By column: `Overall` and the sections present. */
 export type ByColumn<Value> = Readonly<Record<string, Value>>;
 
-/** Percentile intervals of Overall and of each section. */
+/** What each run of a mix gets right, 1 or 0 an item in the order of the items; one array a run. */
+export type Runs = readonly ArrayLike<number>[];
+
+/**
+ * Percentile intervals of the mean score over runs: Overall and each section.
+ * @throws {RangeError} if there is no run, or one is not as long as the items
+ */
 export function scoreIntervals(
   items: readonly ScoredItem[],
-  right: ArrayLike<number>,
+  runs: Runs,
   rng: Rng,
   options: BootstrapOptions = {},
 ): ByColumn<Interval> {
-  const draws = resampledScores(items, right, rng, options);
+  checkRuns("scoreIntervals", items, runs);
+  const draws = resampledScores(items, runs, rng, options);
   return mapColumns(draws, (values) => percentileInterval(values, options.level));
 }
 
@@ -48,25 +56,26 @@ export interface ScoreComparison {
 const DETECTABLE_ERRORS = 2.8;
 
 /**
- * Compares two models on the same items: each resample takes the same items for both.
- * @param first what the first model gets right: 1 or 0 an item, or the share of several runs that do
- * @throws {RangeError} if the lengths differ
+ * Compares two mixes on the same items, run by run: run i of both shares its training subsample, so each resample
+ * takes the same runs and the same items for both.
+ * @throws {RangeError} if the numbers of runs differ or are 0, or a run is not as long as the items
  */
 export function compareScores(
   items: readonly ScoredItem[],
-  first: ArrayLike<number>,
-  second: ArrayLike<number>,
+  first: Runs,
+  second: Runs,
   rng: Rng,
   options: BootstrapOptions = {},
 ): ByColumn<ScoreComparison> {
-  if (first.length !== items.length || second.length !== items.length) {
-    throw new RangeError(
-      `compareScores: ${first.length} and ${second.length} results for ${items.length} items`,
-    );
+  checkRuns("compareScores", items, first);
+  checkRuns("compareScores", items, second);
+  if (first.length !== second.length) {
+    throw new RangeError(`compareScores: ${first.length} runs against ${second.length}`);
   }
   // Scores are linear in the items, so the difference of scores is the score of differences.
-  const changes = Float64Array.from(first, (value, i) => value - second[i]!);
-  const observed = scoreColumnsOnly(scoreOf(items, changes, options));
+  const changes = first.map((run, r) => Float64Array.from(run, (value, i) => value - second[r]![i]!));
+  const everyRun = changes.map((_, r) => r);
+  const observed = scoreColumnsOnly(scoreOf(items, meanOfRuns(changes, everyRun), options));
   return mapColumns(resampledScores(items, changes, rng, options), (values, column) => {
     const standardError = standardDeviation(values);
     return {
@@ -76,6 +85,25 @@ export function compareScores(
       detectable: DETECTABLE_ERRORS * standardError,
     };
   });
+}
+
+function checkRuns(caller: string, items: readonly ScoredItem[], runs: Runs): void {
+  if (runs.length === 0) throw new RangeError(`${caller}: there is no run`);
+  for (const run of runs) {
+    if (run.length !== items.length) {
+      throw new RangeError(`${caller}: ${run.length} results for ${items.length} items`);
+    }
+  }
+}
+
+/** Each item's mean over the runs at some places, a place counting as often as it is named. */
+function meanOfRuns(runs: Runs, places: readonly number[]): Float64Array {
+  const means = new Float64Array(runs[0]!.length);
+  for (const place of places) {
+    const run = runs[place]!;
+    for (let i = 0; i < means.length; i++) means[i]! += run[i]! / places.length;
+  }
+  return means;
 }
 
 function percentileInterval(values: Float64Array, level = 0.95): Interval {
@@ -105,22 +133,23 @@ function scoreColumnsOnly(scores: BenchmarkScores): Record<string, number> {
 
 function resampledScores(
   items: readonly ScoredItem[],
-  values: ArrayLike<number>,
+  runs: Runs,
   rng: Rng,
   { counts, resamples = 1000 }: BootstrapOptions,
 ): ByColumn<Float64Array> {
-  const groups = groupSubsets(items).map((group) => ({
-    ...group,
-    values: Float64Array.from(group.members, (item) => values[item]!),
-  }));
+  const groups = groupSubsets(items);
   const draws: Record<string, Float64Array> = {};
   for (let b = 0; b < resamples; b++) {
+    const values = meanOfRuns(
+      runs,
+      runs.map(() => rng.int(runs.length)),
+    );
     const scores = scoreSubsets(
-      groups.map((group) => ({
-        subset: group.subset,
-        section: group.section,
-        count: group.values.length,
-        accuracy: resampledMean(group.values, rng),
+      groups.map(({ subset, section, members }) => ({
+        subset,
+        section,
+        count: members.length,
+        accuracy: resampledMean(values, members, rng),
       })),
       { counts },
     );
@@ -132,10 +161,10 @@ function resampledScores(
   return draws;
 }
 
-function resampledMean(values: Float64Array, rng: Rng): number {
+function resampledMean(values: Float64Array, members: readonly number[], rng: Rng): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[rng.int(values.length)]!;
-  return sum / values.length;
+  for (let i = 0; i < members.length; i++) sum += values[members[rng.int(members.length)]!]!;
+  return sum / members.length;
 }
 
 function mapColumns<Value>(

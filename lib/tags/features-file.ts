@@ -107,20 +107,19 @@ export async function writeFeaturesFile(
   if (rows.length !== features.length) {
     throw new RangeError(`writeFeaturesFile: ${rows.length} rows for ${features.length} rows of features`);
   }
+  // Before the file is written: it may take the place of its own input.
+  const manifest = await createManifest({
+    command: info.command,
+    settings: {
+      encoder: info.encoderId,
+      analyzer: ANALYZER_ID,
+      rows: rows.length,
+      bins: fitBins(features) as unknown as JsonObject,
+    },
+    inputs: info.inputs,
+  });
   writeJsonLines(path, mergeRows(rows, features));
-  writeManifest(
-    path,
-    await createManifest({
-      command: info.command,
-      settings: {
-        encoder: info.encoderId,
-        analyzer: ANALYZER_ID,
-        rows: rows.length,
-        bins: fitBins(features) as unknown as JsonObject,
-      },
-      inputs: info.inputs,
-    }),
-  );
+  writeManifest(path, manifest);
 }
 
 function* mergeRows(rows: readonly JsonObject[], features: readonly Features[]): Generator<JsonObject> {

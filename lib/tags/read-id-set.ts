@@ -1,6 +1,5 @@
 /** Sets of ids: which instances are routed to people. */
-import { readFileSync } from "node:fs";
-import { BadInputError, type Problem } from "../base/index.js";
+import { BadInputError, type Problem, readText } from "../base/index.js";
 
 /**
  * Reads a JSON array of ids.
@@ -44,13 +43,10 @@ function readArray(path: string): readonly unknown[] {
   };
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
+    value = JSON.parse(readText(path));
   } catch (error) {
-    if (error instanceof SyntaxError) fail(`not JSON: ${error.message}`, "write a JSON array of ids");
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      fail("the file does not exist", "check the path");
-    }
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    fail(`not JSON: ${error.message}`, "write a JSON array of ids");
   }
   return Array.isArray(value) ? value : fail("must be a JSON array of ids", 'such as ["id-1", "id-2"]');
 }

@@ -11,7 +11,7 @@ import {
   sampleCandidates,
   writeCandidates,
 } from "../../lib/index.js";
-import { integer, seedOption } from "./options.js";
+import { integer, MAX_MIXES, seedOption } from "./options.js";
 
 interface Options {
   features: string;
@@ -24,7 +24,7 @@ export function candidatesCommand(): Command {
   return new Command("candidates")
     .description("sample candidate mixes (Algorithm 1), and the all-human and all-LM ones")
     .requiredOption("--features <jsonl>", "features of all pairs")
-    .option("--n <count>", "mixes to sample", integer(1), 250)
+    .option("--n <count>", "mixes to sample", integer(1, MAX_MIXES), 250)
     .addOption(seedOption())
     .requiredOption("--out <folder>", "candidates.csv and routings.jsonl go there")
     .action(async ({ features, n, seed, out }: Options) => {

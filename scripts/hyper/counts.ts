@@ -8,6 +8,7 @@ import {
   TAG_NAMES,
   writeCounts,
 } from "../../lib/index.js";
+import { unusedSeedOption } from "./options.js";
 
 interface Options extends Required<CountOptions> {
   features: string;
@@ -22,6 +23,7 @@ export function countsCommand(): Command {
     .requiredOption("--ids <json>", "JSON array of the ids routed to humans")
     .addOption(lengthsOption())
     .addOption(edgesOption())
+    .addOption(unusedSeedOption())
     .requiredOption("--out <json>", "counts")
     .action(async ({ features, ids, out, lengths, edges }: Options) => {
       const { rows } = await readFeaturesFile(features);

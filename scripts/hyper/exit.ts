@@ -1,6 +1,6 @@
 /** Exit codes of the command line: 0 ok, 1 failed, 2 bad input or bad options. */
 import { type Command, CommanderError } from "commander";
-import { BadInputError, NotebookError } from "../../lib/index.js";
+import { BadInputError, escapeControls, NotebookError, systemErrorCode } from "../../lib/index.js";
 
 /** Runs the program and turns its outcome into an exit code, with one clear message on standard error. */
 export async function exitWith(program: Command, run: () => Promise<unknown>): Promise<void> {
@@ -29,6 +29,12 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
-  process.stderr.write(`hyper: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`hyper: ${escapeControls(describe(error))}\n`);
   return 1;
+}
+
+/** A stack says where this program went wrong; what the operating system refuses (a full disk) needs none. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return systemErrorCode(error) === "" ? (error.stack ?? error.message) : error.message;
 }

@@ -3,12 +3,17 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 
-/** An integer of at least `minimum`. */
-export function integer(minimum: number): (text: string) => number {
+/** Mixes that a verb draws at once: more would not fit in memory. */
+export const MAX_MIXES = 100_000;
+
+/** An integer from `minimum` to `maximum`. */
+export function integer(minimum: number, maximum = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  const range =
+    maximum < Number.MAX_SAFE_INTEGER ? `from ${minimum} to ${maximum}` : `of at least ${minimum}`;
   return (text) => {
     const value = Number(text);
-    if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value) || value < minimum) {
-      throw new InvalidArgumentError(`It must be an integer of at least ${minimum}.`);
+    if (!/^-?\d+$/.test(text) || value < minimum || value > maximum) {
+      throw new InvalidArgumentError(`It must be an integer ${range}.`);
     }
     return value;
   };
@@ -42,6 +47,13 @@ export function list(text: string): string[] {
 /** `--seed S`. */
 export function seedOption(): Option {
   return new Option("--seed <integer>", "seed of every random draw").argParser(integer(0)).default(0);
+}
+
+/** `--seed S` of a verb that draws nothing: every verb takes it, so that a script can pass it to all. */
+export function unusedSeedOption(): Option {
+  return new Option("--seed <integer>", "accepted by every verb; this one draws nothing").argParser(
+    integer(0),
+  );
 }
 
 /** `--workers N`. */

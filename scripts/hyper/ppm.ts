@@ -17,7 +17,7 @@ import {
   writeCrossValidation,
   writePredictions,
 } from "../../lib/index.js";
-import { integer, list, positiveNumber, seedOption } from "./options.js";
+import { integer, list, positiveNumber, seedOption, unusedSeedOption } from "./options.js";
 import { printCrossValidation } from "./print.js";
 
 interface TableOptions {
@@ -88,6 +88,7 @@ function fitCommand(): Command {
   return withTable(new Command("fit"))
     .description("fit a family to the whole table; writes ppm.json")
     .requiredOption("--out <json>", "the model")
+    .addOption(unusedSeedOption())
     .action(async (options: TableOptions & { out: string }) => {
       const family = ppmFamily(options.model);
       const table = readCountTable(options.table, options);
@@ -110,6 +111,7 @@ function predictCommand(): Command {
     .requiredOption("--ppm <json>", "a model that `hyper ppm fit` wrote")
     .requiredOption("--table <csv>", "candidates, one a row")
     .requiredOption("--out <csv>", "the table with a column `predicted`")
+    .addOption(unusedSeedOption())
     .action(async (options: { ppm: string; table: string; out: string }) => {
       const { ppm } = loadPpm(options.ppm);
       const table = readCountTable(options.table, { featureColumns: ppm.featureNames });

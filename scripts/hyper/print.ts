@@ -2,10 +2,11 @@
 import {
   type CrossValidation,
   createProgress,
+  escapeControls,
   type FoldStatistic,
   type Progress,
-  type ReadResult,
   type RewardJob,
+  type SkippedLines,
   type scoreContext,
   type TrainingData,
   writeSkipReport,
@@ -27,11 +28,11 @@ function statistic({ mean, sd, pooled, undefinedFolds }: FoldStatistic): string 
 }
 
 /** Says how many lines `--skip-bad` dropped, and writes the report beside the result. */
-export function reportSkipped(outPath: string, result: ReadResult<unknown>): void {
-  if (result.skipped === 0) return;
+export function reportSkipped(outPath: string, lines: SkippedLines): void {
+  if (lines.skipped === 0) return;
   const report = `${outPath}.skipped.jsonl`;
-  writeSkipReport(report, result);
-  process.stderr.write(`${result.skipped} bad lines dropped; see ${report}\n`);
+  writeSkipReport(report, lines);
+  process.stderr.write(`${lines.skipped} bad lines dropped; see ${report}\n`);
 }
 
 /** Progress of training: a bar on a terminal, one line a model elsewhere. */
@@ -56,7 +57,7 @@ export function trainingLog({ pairs, benchmark, droppedTies, keptOut }: Training
     onTrained({ mix }) {
       trained += 1;
       if (bar) bar.advance();
-      else process.stderr.write(`trained ${mix.id} (${trained} of ${total})\n`);
+      else process.stderr.write(`trained ${escapeControls(mix.id)} (${trained} of ${total})\n`);
     },
     done() {
       bar?.done();

@@ -4,6 +4,7 @@ import {
   binsFromJson,
   buildTagMatrix,
   createRng,
+  escapeControls,
   loadPpm,
   parseBudget,
   ROUTING_STRATEGIES,
@@ -12,7 +13,7 @@ import {
   routingStrategy,
   writeRouting,
 } from "../../lib/index.js";
-import { integer, seedOption } from "./options.js";
+import { integer, MAX_MIXES, seedOption } from "./options.js";
 
 interface Options {
   features: string;
@@ -38,7 +39,7 @@ export function routeCommand(): Command {
       "--budget <number>",
       "human labels: a count (1000), a fraction with a decimal point (0.25), or open",
     )
-    .option("--simulations <count>", "candidates that `simulated` draws", integer(1), 500)
+    .option("--simulations <count>", "candidates that `simulated` draws", integer(1, MAX_MIXES), 500)
     .addOption(seedOption())
     .requiredOption("--out <jsonl>", "the routes")
     .action(async (options: Options) => {
@@ -68,7 +69,7 @@ export function routeCommand(): Command {
       });
       const { chosen, allLm, allHuman } = routing.predicted;
       process.stderr.write(
-        `${out}: ${routing.humanCount} of ${ids.length} pairs to humans; predicted ${saved.target} ` +
+        `${out}: ${routing.humanCount} of ${ids.length} pairs to humans; predicted ${escapeControls(saved.target)} ` +
           `${chosen.toFixed(4)} (all LM ${allLm.toFixed(4)}, all human ${allHuman.toFixed(4)})\n`,
       );
     });

@@ -1,13 +1,14 @@
 /** `hyper tags`: the features of every pair. */
 import { Command } from "commander";
 import {
+  checkWritable,
   createHashedEncoder,
   extractFeatures,
   readPreferenceRows,
   withProgress,
   writeFeaturesFile,
 } from "../../lib/index.js";
-import { skipBadOption, workersOption } from "./options.js";
+import { skipBadOption, unusedSeedOption, workersOption } from "./options.js";
 import { reportSkipped } from "./print.js";
 
 interface Options {
@@ -23,9 +24,11 @@ export function tagsCommand(): Command {
     .requiredOption("--preferences <jsonl>", "pairs, labelled or not (.jsonl or .jsonl.gz)")
     .addOption(workersOption())
     .addOption(skipBadOption())
+    .addOption(unusedSeedOption())
     .requiredOption("--out <jsonl>", "the same rows with their features")
     .action(async (options: Options) => {
       const read = await readPreferenceRows(options.preferences, options);
+      checkWritable(options.out);
       reportSkipped(options.out, read);
       const pairs = read.rows.map(({ preference }) => preference);
       const features = await withProgress("tags", pairs.length, (progress) =>

@@ -3,8 +3,9 @@ import { Command, Option } from "commander";
 import {
   COUNT_RULES,
   type CountRule,
-  candidatesOf,
+  checkWritable,
   createEmbeddedTrainer,
+  readCandidates,
   readPreferences,
   scoreContext,
   trainCandidates,
@@ -49,15 +50,18 @@ export function trainCommand(): Command {
 
 async function train(options: Options): Promise<void> {
   const { out, seed, workers } = options;
-  const read = await readPreferences(options.preferences, options);
-  reportSkipped(options.out, read);
+  const read = await readPreferences(options.preferences, { ...options, labels: "required" });
+  checkWritable(out);
+  reportSkipped(out, read);
   const data = await trainingData(read.rows, options.benchmark, seed);
-  const candidates = await candidatesOf(options.candidates, read.rows);
+  // Mixes may name dropped pairs, since they may have been drawn before; training leaves those out, as it does ties.
+  const ids = [...new Set([...read.rows.map(({ id }) => id), ...read.skippedIds])];
+  const candidates = await readCandidates(options.candidates, ids);
   const log = trainingLog(data);
   const request = {
     ...data,
     candidates,
-    ids: read.rows.map(({ id }) => id),
+    ids,
     trainer: createEmbeddedTrainer({ ...data, workers }),
     seed,
     subsampleFraction: options.subsample,

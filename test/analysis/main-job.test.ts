@@ -108,6 +108,12 @@ describe("the main job", () => {
     expect(JSON.parse(manifest)).toMatchObject({ settings: { preferences: "preferences.jsonl" } });
   });
 
+  test("pairs of SimPref are called simulated when they come from a file, too", () => {
+    expect(outcome.corpus.label).toBe("small (simulated)");
+    const manifest = JSON.parse(readFileSync(join(first.folder, "manifest.json"), "utf8")) as object;
+    expect(manifest).toMatchObject({ simulated: true });
+  });
+
   test("all-human and all-LM are among the candidates, and counts follow the budget", () => {
     const english = outcome.scored[0]!.counts;
     expect(outcome.scored[0]!.candidate.id).toBe("all-human");
@@ -121,7 +127,7 @@ describe("the main job", () => {
     const { corpus, summaries, scored } = outcome;
     const overlap = corpus.split.selection.filter((i) => corpus.split.heldOut.includes(i));
     expect(overlap).toHaveLength(0);
-    for (const { rightShare } of summaries) expect(rightShare).toHaveLength(corpus.split.heldOut.length);
+    for (const { right } of summaries) expect(right[0]).toHaveLength(corpus.split.heldOut.length);
     expect(Object.keys(scored[0]!.scores).slice(0, 5)).toEqual([
       "Overall",
       "Chat",

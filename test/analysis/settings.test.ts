@@ -35,6 +35,11 @@ test("more fitted candidates than there are is refused", () => {
   expect(() => parseSettings({ candidateCount: 100, fittedCount: 150 })).toThrow(/fittedCount/);
 });
 
+test("with fewer candidates than the paper fits on, the fit takes all of them", () => {
+  expect(parseSettings({ candidateCount: 100 }).fittedCount).toBe(100);
+  expect(parseSettings({ candidateCount: 100, fittedCount: 80 }).fittedCount).toBe(80);
+});
+
 test("a settings file that is not JSON is named", () => {
   const folder = mkdtempSync(join(tmpdir(), "hyper-settings-"));
   const path = join(folder, "settings.json");

@@ -146,6 +146,19 @@ test("tagGains: the ends are shown, what lies between is counted", () => {
   expect(tagGains(demoGains.slice(0, 10), { each: 5 }).layout.annotations).toEqual([]);
 });
 
+test("the data's name stands first in the subtitle of every figure", () => {
+  const dataset = "Pairs (simulated)";
+  const figures = [
+    candidateHeatmap(demoCandidates, demoTags, { dataset }),
+    predictedAgainstActual(demoHeldOut, { dataset }),
+    scoreByBudget(demoBudgetScores([dataset])),
+    mixScores(demoMixScores, { dataset, subtitle: "intervals" }),
+    tagFrequencies(demoShares, { dataset }),
+    tagGains(demoGains, { dataset }),
+  ];
+  for (const { layout } of figures) expect(JSON.stringify(layout.title)).toContain(`>${dataset}`);
+});
+
 describe("tagLabel", () => {
   test("all 90 tags have a group of their own kind and distinct labels", () => {
     const labels = TAG_NAMES.map(tagLabel);

@@ -111,7 +111,7 @@ describe("cells", () => {
   });
 
   test("no file, no rows", () => {
-    expect(failure(() => readCountTable(inFolder("none.csv")))).toContain("no such file");
+    expect(failure(() => readCountTable(inFolder("none.csv")))).toContain("does not exist");
     expect(failure(() => readCountTable(write("a\n"), { featureColumns: ["a"] }))).toContain("no rows");
   });
 });

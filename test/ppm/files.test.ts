@@ -97,7 +97,7 @@ describe("ppm.json", () => {
   });
 
   test("what is no ppm.json at all", () => {
-    expect(failure(() => loadPpm(inFolder("none.json")))).toContain("no such file");
+    expect(failure(() => loadPpm(inFolder("none.json")))).toContain("does not exist");
     writeFileSync(inFolder("x.json"), "{");
     expect(failure(() => loadPpm(inFolder("x.json")))).toContain("not JSON");
     writeFileSync(inFolder("x.json"), "[1]");

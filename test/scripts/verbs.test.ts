@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TAG_NAMES } from "../../lib/tags/index.js";
-import { hyper } from "./hyper.js";
+import { hyper, hyperFrom } from "./hyper.js";
 
 const folder = mkdtempSync(join(tmpdir(), "hyper-verbs-"));
 const at = (...names: string[]): string => join(folder, ...names);
@@ -51,6 +51,12 @@ describe("hyper tags", () => {
     expect(hyper("tags", "--preferences", featuresFile, "--out", at("again.jsonl")).code).toBe(0);
     expect(readFileSync(at("again.jsonl"), "utf8")).toBe(readFileSync(featuresFile, "utf8"));
   });
+});
+
+test("a verb with worker threads runs outside the repository too", () => {
+  const { code, stderr } = hyperFrom(folder, "tags", "--preferences", pairsFile, "--out", "elsewhere.jsonl");
+  expect(stderr).toContain("elsewhere.jsonl: 150 pairs");
+  expect(code).toBe(0);
 });
 
 describe("hyper counts", () => {

@@ -152,8 +152,3 @@ export function fill(template: string, values: Readonly<Record<string, string | 
     return String(value);
   });
 }
-
-/** The first letter in upper case, for a phrase that begins a sentence. */
-export function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -7,4 +7,5 @@ export {
   type SimPref,
   type SimPrefOptions,
 } from "./generate.js";
+export { isSimPref } from "./source-name.js";
 export { type SimPrefTruth, truthOf } from "./truth.js";

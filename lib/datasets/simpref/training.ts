@@ -1,4 +1,5 @@
 /** Training pairs: tasks, simulated models, simulated annotators. */
+
 import type { Json, Rng } from "../../base/index.js";
 import type { Label, Side } from "../labels.js";
 import type { Preference } from "../preference.js";
@@ -9,6 +10,7 @@ import type { Content } from "./content.js";
 import type { TaughtSubject } from "./knowledge.js";
 import { drawManner, dress } from "./manner.js";
 import { qualityOf, trueSide } from "./quality.js";
+import { simPrefSource } from "./source-name.js";
 import { kindCounts, trainingTask } from "./training-tasks.js";
 import type { Kind, Task } from "./traits.js";
 
@@ -101,7 +103,7 @@ export function toPreference(
     completionB: shown.b.text,
     modelA: shown.modelA,
     modelB: shown.modelB,
-    source: `simpref/${shown.truth.kind}`,
+    source: simPrefSource(shown.truth.kind),
     humanVotes,
     human: majorityLabel(humanVotes),
     lm,
