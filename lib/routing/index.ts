@@ -4,6 +4,7 @@ export * from "./predictor.js";
 export * from "./route-dataset.js";
 export * from "./routing-file.js";
 export * from "./simulated.js";
+export * from "./size.js";
 export * from "./strategies.js";
 export * from "./strategy.js";
 export * from "./topk.js";

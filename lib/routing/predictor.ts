@@ -16,8 +16,12 @@ export interface MixPredictor {
   gains(): Float64Array;
 }
 
-/** @throws {BadInputError} if the model has features that are no tags */
-export function createMixPredictor(matrix: TagMatrix, ppm: Ppm): MixPredictor {
+/**
+ * @param sizeRatio what counts are multiplied by before a prediction: instances that the model was fitted to over
+ *   instances of the matrix, to see a data set as if it had that many; default 1
+ * @throws {BadInputError} if the model has features that are no tags
+ */
+export function createMixPredictor(matrix: TagMatrix, ppm: Ppm, sizeRatio = 1): MixPredictor {
   const columns = ppm.featureNames.map((name) => matrix.tagNames.indexOf(name));
   const unknown = ppm.featureNames.filter((_, i) => columns[i]! < 0);
   if (unknown.length > 0) {
@@ -32,12 +36,12 @@ export function createMixPredictor(matrix: TagMatrix, ppm: Ppm): MixPredictor {
   }
   const scoreOf = (human: Bitset): number => {
     const counts = countTags(matrix, human);
-    return ppm.predict(columns.map((column) => counts[column]!));
+    return ppm.predict(columns.map((column) => sizeRatio * counts[column]!));
   };
   const gains = (): Float64Array => {
     const none = ppm.predict(new Float64Array(columns.length));
     return Float64Array.from(matrix.ids, (_, row) => {
-      const counts = columns.map((column) => (hasBit(matrix.columns[column]!, row) ? 1 : 0));
+      const counts = columns.map((column) => (hasBit(matrix.columns[column]!, row) ? sizeRatio : 0));
       return ppm.predict(counts) - none;
     });
   };

@@ -19,6 +19,8 @@ export interface RouteOptions {
   readonly rng: Rng;
   /** Candidates that the simulated strategy draws; default {@link DEFAULT_SIMULATIONS}. */
   readonly simulations?: number;
+  /** See {@link createMixPredictor}; default 1. */
+  readonly sizeRatio?: number;
 }
 
 /** One instance's route. */
@@ -47,10 +49,10 @@ export interface Routing {
  * @throws {BadInputError} if the model's features are no tags, or the number of simulations or instances is too small
  */
 export function routeDataset(matrix: TagMatrix, options: RouteOptions): Routing {
-  const { ppm, strategy, budget, rng, simulations = DEFAULT_SIMULATIONS } = options;
+  const { ppm, strategy, budget, rng, simulations = DEFAULT_SIMULATIONS, sizeRatio } = options;
   const rowCount = matrix.ids.length;
   checkSizes(rowCount, budget, simulations);
-  const predictor = createMixPredictor(matrix, ppm);
+  const predictor = createMixPredictor(matrix, ppm, sizeRatio);
   const gains = predictor.gains();
   const human = strategy.choose({ predictor, budget, gains, simulations, rng: rng.fork("routing") });
   return {

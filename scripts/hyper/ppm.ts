@@ -94,12 +94,18 @@ function fitCommand(): Command {
       const table = readCountTable(options.table, options);
       const scale = resolveScale(family, options.table, options.scale);
       const { ppm, details } = fitPpm(table, { family, scale });
-      const training = { rows: table.counts.rows, table: await hashFile(options.table), ...details };
+      const { instances = null, bins = null } = readManifestSettings(options.table);
+      const training = {
+        rows: table.counts.rows,
+        table: await hashFile(options.table),
+        instances,
+        ...details,
+      };
       savePpm(options.out, {
         ppm,
         target: options.target,
         training,
-        bins: readManifestSettings(options.table).bins ?? null,
+        bins,
       });
       process.stderr.write(`${options.out}: ${options.model} fitted to ${table.counts.rows} rows\n`);
     });

@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import {
   binsFromJson,
   buildTagMatrix,
+  checkSize,
   createRng,
   escapeControls,
   loadPpm,
@@ -11,6 +12,7 @@ import {
   readFeaturesFile,
   routeDataset,
   routingStrategy,
+  type SizeCheck,
   writeRouting,
 } from "../../lib/index.js";
 import { integer, MAX_MIXES, seedOption } from "./options.js";
@@ -21,6 +23,7 @@ interface Options {
   strategy: string;
   budget: string;
   simulations: number;
+  rescale?: true;
   seed: number;
   out: string;
 }
@@ -40,6 +43,7 @@ export function routeCommand(): Command {
       "human labels: a count (1000), a fraction with a decimal point (0.25), or open",
     )
     .option("--simulations <count>", "candidates that `simulated` draws", integer(1, MAX_MIXES), 500)
+    .option("--rescale", "see the data as if it had as many pairs as the model was fitted to")
     .addOption(seedOption())
     .requiredOption("--out <jsonl>", "the routes")
     .action(async (options: Options) => {
@@ -54,7 +58,10 @@ export function routeCommand(): Command {
         rows.map((row) => row.features),
         { bins },
       );
+      const size = checkSize(saved.training, ids.length, options.rescale ?? false);
+      if (size.extrapolates) warnOfSize(ids.length, size);
       const routing = routeDataset(matrix, {
+        sizeRatio: size.sizeRatio,
         ppm: saved.ppm,
         strategy: routingStrategy(options.strategy),
         budget,
@@ -64,7 +71,11 @@ export function routeCommand(): Command {
       await writeRouting(out, routing, {
         command: "hyper route",
         seed,
-        settings: { clampedCount, binsFrom: bins === undefined ? "the routed data" : "ppm" },
+        settings: {
+          clampedCount,
+          binsFrom: bins === undefined ? "the routed data" : "ppm",
+          sizeRatio: size.sizeRatio,
+        },
         inputs: [features, options.ppm],
       });
       const { chosen, allLm, allHuman } = routing.predicted;
@@ -73,4 +84,11 @@ export function routeCommand(): Command {
           `${chosen.toFixed(4)} (all LM ${allLm.toFixed(4)}, all human ${allHuman.toFixed(4)})\n`,
       );
     });
+}
+
+function warnOfSize(rowCount: number, { fittedCount }: SizeCheck): void {
+  process.stderr.write(
+    `the model was fitted to ${fittedCount} pairs, and these are ${rowCount}: it predicts beyond what it has seen; ` +
+      "--rescale sees them as if they were as many\n",
+  );
 }
