@@ -122,7 +122,8 @@ function settingsFrom(options: Options): Settings {
 function runNameOf(path: string): string {
   return parse(path.replace(/\.gz$/i, ""))
     .name.replace(/^[^A-Za-z0-9]+/, "")
-    .replace(/[^A-Za-z0-9._-]+/g, "-");
+    .replace(/[^A-Za-z0-9._-]+/g, "-")
+    .replace(/-+$/, "");
 }
 
 function parseObject(text: string): object {

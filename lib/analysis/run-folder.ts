@@ -32,9 +32,14 @@ export function openRun(given: Partial<Settings> = {}): Run {
   return runOf(path === undefined || path === "" ? parseSettings(given) : readSettings(path));
 }
 
-/** The run that some settings describe. */
-export function runOf(settings: Settings): Run {
-  const folder = pathInside(join(packageFolder(), "results"), settings.name);
+/**
+ * The run that some settings describe.
+ * @param folder where it puts what it makes; default `results/<name>`
+ */
+export function runOf(
+  settings: Settings,
+  folder: string = pathInside(join(packageFolder(), "results"), settings.name),
+): Run {
   const inside = (name: string): string => join(folder, name);
   return {
     settings,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { BadInputError } from "./errors.js";
 import { writeJsonAtomic } from "./files.js";
-import { hashFile } from "./hash.js";
+import { hashInput } from "./hash.js";
 import { isJsonObject, type JsonObject } from "./json.js";
 
 export interface Manifest {
@@ -12,7 +12,7 @@ export interface Manifest {
   readonly command: string;
   readonly seed: number | string | null;
   readonly settings: JsonObject;
-  /** Base name → SHA-256 of each input file; no absolute paths, so that a manifest can be shared. */
+  /** Base name → SHA-256 of each input file, `pipe` for one; no absolute paths, so that a manifest can be shared. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -25,7 +25,7 @@ export async function createManifest(entry: {
   readonly inputs: readonly string[];
 }): Promise<Manifest> {
   const hashes = await Promise.all(
-    entry.inputs.map(async (path) => [basename(path), await hashFile(path)] as const),
+    entry.inputs.map(async (path) => [basename(path), await hashInput(path)] as const),
   );
   return {
     schema: "hyper-manifest/1",

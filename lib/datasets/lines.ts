@@ -3,7 +3,7 @@
  * Lines end with LF or CRLF; a byte-order mark is left out; a missing last newline is fine.
  */
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
@@ -52,10 +52,10 @@ async function openStream(path: string): Promise<Readable> {
 }
 
 async function startsWithGzipMagic(path: string): Promise<boolean> {
+  // A pipe cannot be looked into without taking bytes out of it, nor opened twice.
+  if (!(await stat(path)).isFile()) return false;
   const file = await open(path);
   try {
-    // A pipe cannot be looked into without taking bytes out of it.
-    if (!(await file.stat()).isFile()) return false;
     const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
     return bytesRead === 2 && buffer.equals(GZIP_MAGIC);
   } finally {

@@ -4,7 +4,7 @@ import {
   createRng,
   crossValidate,
   fitPpm,
-  hashFile,
+  hashInput,
   loadPpm,
   PPM_FAMILIES,
   ppmFamily,
@@ -97,7 +97,7 @@ function fitCommand(): Command {
       const { instances = null, bins = null } = readManifestSettings(options.table);
       const training = {
         rows: table.counts.rows,
-        table: await hashFile(options.table),
+        table: await hashInput(options.table),
         instances,
         ...details,
       };

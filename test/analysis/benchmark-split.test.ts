@@ -56,4 +56,10 @@ describe("splitBenchmark", () => {
     const held = Array.from(heldOut);
     expect(held.includes(0)).toBe(held.includes(1));
   });
+
+  test("a section that would be on one side only is refused by name", () => {
+    const lonely: BenchmarkItem = { ...item(1, "alone", "x"), section: "Safety" };
+    expect(() => splitBenchmark([...items, lonely], 0.5)).toThrow(/both sides.*"Safety"/);
+    expect(splitBenchmark([...items, lonely], 0).heldOut).toHaveLength(items.length + 1);
+  });
 });

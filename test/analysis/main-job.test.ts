@@ -20,6 +20,7 @@ import {
   parseSettings,
   type Run,
   routeRun,
+  runOf,
   type ScoredCandidate,
   sampleRunCandidates,
   saveTable,
@@ -39,7 +40,6 @@ interface Outcome {
 
 function runIn(name: string, workers: number): Run {
   const preferences = join(root, "preferences.jsonl");
-  const folder = join(root, name);
   const settings = parseSettings({
     ...{ name: "small", preferences, benchmark: join(root, "benchmark.jsonl"), workers },
     ...{
@@ -52,15 +52,7 @@ function runIn(name: string, workers: number): Run {
     },
     budgetFractions: [0.5],
   });
-  const inside = (part: string): string => join(folder, part);
-  return {
-    settings,
-    folder,
-    figures: inside("figures"),
-    tables: inside("tables"),
-    models: inside("models"),
-    work: inside("work"),
-  };
+  return runOf(settings, join(root, name));
 }
 
 async function runAll(run: Run): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRng } from "../../lib/base/index.js";
+import { BadInputError, createRng } from "../../lib/base/index.js";
 import {
   allHumanCandidate,
   allLmCandidate,
@@ -22,6 +22,13 @@ describe("Algorithm 1", () => {
     expect(() => fillBudget(matrix, 301, rng())).toThrow(RangeError);
     expect(() => fillBudget(matrix, -1, rng())).toThrow(RangeError);
     expect(() => fillBudget(matrix, 1.5, rng())).toThrow(RangeError);
+  });
+
+  test("one instance leaves nothing to draw: random budgets are refused, a given one is met", () => {
+    const single = randomTags(1, "single", 3);
+    expect(() => sampleCandidates(single, { count: 2, rng: rng() })).toThrow(BadInputError);
+    const [candidate] = sampleCandidates(single, { count: 1, rng: rng(), budgetCount: 1 });
+    expect(candidate!.humanCount).toBe(1);
   });
 
   test("tags are taken whole, in the shuffled order, and the one that overflows in part", () => {

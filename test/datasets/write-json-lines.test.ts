@@ -116,3 +116,15 @@ test("a skip report counts the lines dropped and lists their problems", async ()
     [`${path}:3`, "broken"],
   ]);
 });
+
+test("ids of dropped lines are told, since other files may name them", async () => {
+  const unlabelled = row("b", { pref_human: "tie" });
+  const path = write(
+    "ids.jsonl",
+    `${lines(row("a", { pref_human: "tie", pref_lm: "tie" }), unlabelled)}broken\n`,
+  );
+  const { rows, skipped, skippedIds } = await readPreferences(path, { labels: "required", skipBad: true });
+  expect(rows.map(({ id }) => id)).toEqual(["a"]);
+  expect(skipped).toBe(2);
+  expect(skippedIds).toEqual(["b"]);
+});

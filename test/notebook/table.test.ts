@@ -32,6 +32,12 @@ describe("renderTable", () => {
     ]);
   });
 
+  test("plain text holds no control character that could steer a terminal", () => {
+    const { text } = renderTable([{ "a\u009b": "\u001b[31mred\u0007" }]);
+    expect(text).toContain("\\u001b[31mred\\u0007");
+    expect(text.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  });
+
   test("untrusted texts, column names and captions make no element", () => {
     const evil = `</td><script>alert("1")</script>&amp;'`;
     const { document } = new JSDOM(renderTable([{ [evil]: evil }], { caption: evil }).html).window;
