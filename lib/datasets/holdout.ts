@@ -23,7 +23,7 @@ export interface Holdout {
 }
 
 /**
- * Splits by prompt, so that no prompt (case and white space aside) is on both sides.
+ * Splits by prompt, so that no prompt (case and white space aside) and no conversation is on both sides.
  * A kept-out pair becomes a benchmark item where two or more votes are unanimous, or where the single human
  * label and the LM's name the same side. Its subset is its source; its section is its field `section` where that
  * names one, else `Holdout`.
@@ -66,8 +66,10 @@ export function parseHoldout(text: string): number | null {
   throw new BadInputError([{ place: "benchmark", value: text, rule, remedy: "for example holdout:0.25" }]);
 }
 
+/** Conversations marked `[Turn 1] … [Turn 2] …` go by their first turn: later turns of a question stay with it. */
 function promptKey({ prompt }: Preference): string {
-  return prompt.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+  const text = prompt.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+  return text.replace(/^\[turn 1\] ?/, "").replace(/ ?\[turn 2\].*$/s, "");
 }
 
 function sureSide({ humanVotes, human, lm }: Preference): "a" | "b" | keyof Holdout["leftOut"] {

@@ -90,6 +90,22 @@ describe("the split", () => {
     }
   });
 
+  test("a conversation marked by turns stays on the side of its first turn", () => {
+    const both = "[Turn 1]\nName a river.\n\n[Turn 2]\nAnd a lake.";
+    const turns = Array.from({ length: 8 }, (_, i) => [
+      pair(`first-${i}`, { prompt: `Name a river. ${i}`, human: "a-is-better", lm: "a-is-better" }),
+      pair(`second-${i}`, {
+        prompt: both.replace("river.", `river. ${i}`),
+        human: "a-is-better",
+        lm: "a-is-better",
+      }),
+    ]).flat();
+    const { train, benchmark } = holdoutBenchmark(turns, 0.5, createRng(1));
+    expect([train.length, benchmark.length]).toEqual([8, 8]);
+    const numbers = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id.split("-")[1]));
+    expect(numbers(train).size + numbers(benchmark).size).toBe(8);
+  });
+
   test("the same seed keeps out the same pairs, in any order of the input", () => {
     const ids = (rows: readonly Preference[]): string[] =>
       holdoutBenchmark(rows, 0.25, createRng(5))
