@@ -19,8 +19,9 @@ export interface FeatureOptions {
 }
 
 /**
- * Chosen, with the L2 penalty, by five-fold cross-validation over prompts of public preference data (training
- * pairs only, human and LM labels), by log loss. Style features in full size overfit small data.
+ * Set, with the L2 penalty, between variants that did well in five-fold cross-validation over prompts of public
+ * preference data (training pairs, human and LM labels), by log loss; these very numbers were not among the
+ * variants. Benchmark scores on public data were seen along the way. Style features in full size overfit small data.
  */
 export const DEFAULT_FEATURE_OPTIONS: FeatureOptions = {
   minPairs: 3,
