@@ -1,7 +1,7 @@
 /** Text: tokens, words, sentences, encoders. Knows nothing of preferences. */
 export * from "./encoder.js";
+export * from "./encoders/hashed-encoder.js";
 export * from "./hash-text.js";
-export * from "./hashed-encoder.js";
 export { createMemo, type Memo } from "./memo.js";
 export * from "./sentences.js";
 export * from "./tokens.js";

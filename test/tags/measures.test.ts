@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRng } from "../../lib/base/index.js";
+import { entitiesOf } from "../../lib/tags/entities/entities-of.js";
 import { greedyMatchF1, lengthPenalty } from "../../lib/tags/measures/bertscore.js";
-import { entitiesOf } from "../../lib/tags/measures/entities.js";
 import { intersectionOverUnion } from "../../lib/tags/measures/overlap.js";
 import { rougeL } from "../../lib/tags/measures/rouge.js";
 import { createHashedEncoder } from "../../lib/text/index.js";

@@ -6,9 +6,9 @@ import {
   type Encoder,
   type TokenVectors,
 } from "../../text/index.js";
+import { entitiesOf } from "../entities/entities-of.js";
 import type { Features } from "../features.js";
 import { BERTSCORE_MAX_TOKENS, greedyMatchF1, lengthPenalty } from "./bertscore.js";
-import { entitiesOf } from "./entities.js";
 import { intersectionOverUnion } from "./overlap.js";
 import { rougeL } from "./rouge.js";
 

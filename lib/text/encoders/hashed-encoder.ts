@@ -2,11 +2,11 @@
  * The model-free encoder: words and their character n-grams, hashed with a sign into a fixed number of
  * dimensions (Weinberger et al. 2009, feature hashing). It sees shared words and shared stems, no meaning.
  */
-import { type Encoder, normalize, type TokenVectors } from "./encoder.js";
-import { FUNCTION_WORDS } from "./function-words.js";
-import { hashText } from "./hash-text.js";
-import { createMemo } from "./memo.js";
-import { words } from "./words.js";
+import { type Encoder, normalize, type TokenVectors } from "../encoder.js";
+import { FUNCTION_WORDS } from "../function-words.js";
+import { hashText } from "../hash-text.js";
+import { createMemo } from "../memo.js";
+import { words } from "../words.js";
 
 const TEXT_DIMENSION = 1024;
 /** Smaller than for texts: matching costs tokens × tokens × dimension. */

@@ -1,7 +1,7 @@
 /** The tags of one instance: the one rule that counting, training and routing share. */
-import { type Binned, type Bins, binLength, binSimilarity, type Edges } from "./bins.js";
-import type { Features } from "./features.js";
-import { formatTag, type Tag, tagColumn } from "./tag.js";
+
+import type { Features } from "../features.js";
+import { formatTag, type Tag, tagColumn } from "../tag.js";
 import {
   JOINT_SUBJECT,
   JOINT_SUBJECT_PARTS,
@@ -14,7 +14,8 @@ import {
   SCALAR_VALUES,
   SUBJECTS,
   TAGGED_LANGUAGES,
-} from "./vocabulary.js";
+} from "../vocabulary.js";
+import { type Binned, type Bins, binLength, binSimilarity, type Edges } from "./bins.js";
 
 const column = (tag: Tag): number => tagColumn(formatTag(tag))!;
 const FIRST_BIN = new Map(MEASURES.map((measure) => [measure, column({ kind: "measure", measure, bin: 0 })]));

@@ -1,8 +1,8 @@
 /** Features of a block of pairs: the unit of work of a worker thread. */
-import type { Json } from "../base/index.js";
-import { createHashedEncoder, type Encoder } from "../text/index.js";
-import { analyzePrompt } from "./analyzer/analyze-prompt.js";
-import { FEATURE_COLUMNS, type Features } from "./features.js";
+import type { Json } from "../../base/index.js";
+import { createHashedEncoder, type Encoder } from "../../text/index.js";
+import { analyzePrompt } from "../analyzer/analyze-prompt.js";
+import { FEATURE_COLUMNS, type Features } from "../features.js";
 import {
   ENCODED_COLUMNS,
   type EncodedMeasures,
@@ -10,7 +10,7 @@ import {
   measurePlain,
   type PairTexts,
   type PlainMeasures,
-} from "./measures/measure-responses.js";
+} from "../measures/measure-responses.js";
 
 /** A pair and the features it came with. */
 export interface PairToTag extends PairTexts {

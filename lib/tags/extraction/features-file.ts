@@ -2,7 +2,7 @@
  * Features files: JSON Lines with an id and feature columns a row, and whatever else the row had.
  * Format: docs/formats.md; the original's files are read as they are.
  */
-import { BadInputError, createManifest, type JsonObject, writeManifest } from "../base/index.js";
+import { BadInputError, createManifest, type JsonObject, writeManifest } from "../../base/index.js";
 import {
   type ParsedRow,
   type Preference,
@@ -12,10 +12,10 @@ import {
   RowFields,
   readJsonLines,
   writeJsonLines,
-} from "../datasets/index.js";
-import { ANALYZER_ID } from "./analyzer/analyze-prompt.js";
-import { fitBins } from "./bins.js";
-import { FEATURE_COLUMNS, type Features } from "./features.js";
+} from "../../datasets/index.js";
+import { ANALYZER_ID } from "../analyzer/analyze-prompt.js";
+import { fitBins } from "../counting/bins.js";
+import { FEATURE_COLUMNS, type Features } from "../features.js";
 import { parseFeatures } from "./parse-features.js";
 
 /** One row of a features file. */

@@ -3,9 +3,9 @@
  * Departure from the original: percentiles come from a reference that is fitted once (the whole data set)
  * and kept, not from whichever subset is being counted.
  */
-import { averageRanks } from "../math/index.js";
-import type { Features } from "./features.js";
-import { type BinIndex, LENGTH_MEASURES, type LengthMeasure } from "./vocabulary.js";
+import { averageRanks } from "../../math/index.js";
+import type { Features } from "../features.js";
+import { type BinIndex, LENGTH_MEASURES, type LengthMeasure } from "../vocabulary.js";
 
 /** The two inner edges, for values and percentiles alike. */
 export const INNER_EDGES = [0.33, 0.67] as const;

@@ -1,9 +1,9 @@
 /** Count vectors: how many human-routed instances carry each tag. The input of the performance predictor. */
-import { type Bitset, countCommonBits } from "../math/index.js";
+import { type Bitset, countCommonBits } from "../../math/index.js";
+import type { Features } from "../features.js";
+import { TAG_NAMES } from "../tag.js";
+import type { TagMatrix } from "../tag-matrix.js";
 import { type Edges, fitBins } from "./bins.js";
-import type { Features } from "./features.js";
-import { TAG_NAMES } from "./tag.js";
-import type { TagMatrix } from "./tag-matrix.js";
 import { tagRow } from "./tag-row.js";
 
 /** Counts each tag among the human-routed rows. @returns 90 counts in vocabulary order */

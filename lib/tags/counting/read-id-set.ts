@@ -1,5 +1,5 @@
 /** Sets of ids: which instances are routed to people. */
-import { BadInputError, type Problem, readText } from "../base/index.js";
+import { BadInputError, type Problem, readText } from "../../base/index.js";
 
 /**
  * Reads a JSON array of ids.

@@ -1,7 +1,7 @@
 /** Features from the fields of a row, each checked. */
-import type { Json, Problem } from "../base/index.js";
-import { nearestName } from "../base/index.js";
-import { FEATURE_COLUMNS, type Features, NO_FEATURES } from "./features.js";
+import type { Json, Problem } from "../../base/index.js";
+import { nearestName } from "../../base/index.js";
+import { FEATURE_COLUMNS, type Features, NO_FEATURES } from "../features.js";
 import {
   JOINT_SUBJECT,
   LENGTH_MEASURES,
@@ -10,7 +10,7 @@ import {
   SCALAR_VALUES,
   SIMILARITY_MEASURES,
   SUBJECTS,
-} from "./vocabulary.js";
+} from "../vocabulary.js";
 
 export interface ParsedFeatures {
   /** Columns that are absent, null or wrong have no tag. */

@@ -1,9 +1,9 @@
 /** From features to the tag matrix. */
-import { createBitset, setBit } from "../math/index.js";
+import { createBitset, setBit } from "../../math/index.js";
+import type { Features } from "../features.js";
+import { TAG_NAMES } from "../tag.js";
+import type { TagMatrix } from "../tag-matrix.js";
 import { type Bins, type Edges, fitBins } from "./bins.js";
-import type { Features } from "./features.js";
-import { TAG_NAMES } from "./tag.js";
-import type { TagMatrix } from "./tag-matrix.js";
 import { tagRow } from "./tag-row.js";
 
 /**

@@ -1,6 +1,6 @@
 /** Count vectors on disk: feature string → count, as the original writes them. */
-import { createManifest, writeJsonAtomic, writeManifest } from "../base/index.js";
-import { TAG_NAMES } from "./tag.js";
+import { createManifest, writeJsonAtomic, writeManifest } from "../../base/index.js";
+import { TAG_NAMES } from "../tag.js";
 
 /** Writes all 90 feature strings in vocabulary order with their counts, zeros included, and a manifest. */
 export async function writeCounts(

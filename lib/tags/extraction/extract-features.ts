@@ -4,9 +4,10 @@
  * ROUGE-L as the paper says (the original computes ROUGE-1); a true intersection over union.
  */
 import { availableParallelism } from "node:os";
-import { BadInputError, mapInWorkers, type Problem } from "../base/index.js";
-import type { Preference } from "../datasets/index.js";
-import type { Encoder } from "../text/index.js";
+import { BadInputError, mapInWorkers, type Problem } from "../../base/index.js";
+import type { Preference } from "../../datasets/index.js";
+import type { Encoder } from "../../text/index.js";
+import type { Features } from "../features.js";
 import {
   type BlockResult,
   encodeMissing,
@@ -15,7 +16,6 @@ import {
   type PairToTag,
 } from "./extract-block.js";
 import type { ExtractTask } from "./extract-worker.js";
-import type { Features } from "./features.js";
 import { parseFeatures } from "./parse-features.js";
 
 export interface ExtractOptions {

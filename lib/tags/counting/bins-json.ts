@@ -1,8 +1,8 @@
 /** Bins as JSON, for manifests and models, checked on the way in. */
 import { z } from "zod";
-import { BadInputError, type Json } from "../base/index.js";
+import { BadInputError, type Json } from "../../base/index.js";
+import { LENGTH_MEASURES } from "../vocabulary.js";
 import type { Bins } from "./bins.js";
-import { LENGTH_MEASURES } from "./vocabulary.js";
 
 const length = z.number().min(0);
 const cut = z.strictObject({ from: length, onEdge: z.boolean() }).nullable();

@@ -1,0 +1,2 @@
+/** The embedded analyzer: descriptive tags without a network. */
+export { ANALYZER_ID, analyzePrompt, type DescriptiveFeatures } from "./analyze-prompt.js";

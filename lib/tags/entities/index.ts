@@ -1,0 +1,2 @@
+/** Named entities of a text. */
+export { ENTITY_MAX_LENGTH, entitiesOf } from "./entities-of.js";

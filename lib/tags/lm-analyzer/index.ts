@@ -1,0 +1,2 @@
+/** The LM analyzer: descriptive tags asked of a language model. */
+export {};

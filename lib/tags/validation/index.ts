@@ -1,0 +1,2 @@
+/** How well an analyzer agrees with tags given by people. */
+export {};

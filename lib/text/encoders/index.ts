@@ -1,0 +1,2 @@
+/** Encoders by name. */
+export * from "./hashed-encoder.js";
