@@ -1,5 +1,5 @@
 /** Rates with their intervals, one a row: who passes a test, which method is right how often. */
-import type { Figure, Trace } from "./figure.js";
+import type { Figure, FigureValue, Trace } from "./figure.js";
 import { CATEGORY_COLORS, MUTED } from "./palette.js";
 import { plainText } from "./plain-text.js";
 import {
@@ -30,6 +30,8 @@ export interface RatesOptions extends FigureOptions {
   readonly rateName: string;
   /** What the diamonds are; needed where rows have a reference. */
   readonly referenceName?: string;
+  /** One value that all rows are held against, such as the rate over everything; drawn as a line. */
+  readonly line?: number;
 }
 
 const ROW_PX = 24;
@@ -69,8 +71,14 @@ export function rates(rows: readonly RateRow[], options: RatesOptions): Figure {
         ticktext: names.map((name) => plainText(name, 56)),
         ticks: "",
       }),
+      shapes: options.line === undefined ? [] : [verticalLine(options.line)],
     },
   };
+}
+
+function verticalLine(x: number): Record<string, FigureValue> {
+  const line = { color: MUTED, width: 1.2, dash: "dash" };
+  return { type: "line", xref: "x", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, line };
 }
 
 /** Vertical shift of a group within its row, so that intervals do not cover each other. */

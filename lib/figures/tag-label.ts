@@ -32,6 +32,11 @@ const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   token_len_diff: "Length difference",
 };
 
+/** A measure as figures write it; any other text is its own name. */
+export function measureName(measure: string): string {
+  return (MEASURE_NAMES as Readonly<Record<string, string>>)[measure] ?? measure;
+}
+
 const SCALAR_NAMES: Readonly<Record<ScalarDimension, string>> = {
   expertise_level: "Expertise",
   open_endedness: "Open-endedness",

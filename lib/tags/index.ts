@@ -11,3 +11,4 @@ export * from "./tag.js";
 export * from "./tag-matrix.js";
 export * from "./validation/index.js";
 export * from "./vocabulary.js";
+export * from "./vocabulary-table.js";
