@@ -2,14 +2,14 @@
 import type { Rng } from "../base/index.js";
 import { bootstrapInterval, spearman } from "../math/index.js";
 
-export interface EncoderAgreement {
+export type EncoderAgreement = {
   readonly first: string;
   readonly second: string;
   /** Spearman's rank correlation of the two columns of values, in [-1, 1], with a 95 % bootstrap interval over pairs. */
   readonly value: number;
   readonly low: number;
   readonly high: number;
-}
+};
 
 const RESAMPLES = 500;
 

@@ -49,7 +49,7 @@ export function chosenFamily(run: Run, validations: readonly CrossValidation[]):
 export function fitRunPpm(
   run: Run,
   corpus: Corpus,
-  { matrix, bins }: TaggedCorpus,
+  { matrix, bins, provenance }: TaggedCorpus,
   scored: readonly ScoredCandidate[],
   { family }: Pick<CrossValidation, "family">,
 ): Ppm {
@@ -62,6 +62,7 @@ export function fitRunPpm(
     target: "Overall",
     training: { ...details, candidates: table.targets.length, trainingSize: scale },
     bins: binsToJson(bins),
+    origin: { compat: "paper", provenance },
   });
   return ppm;
 }

@@ -12,7 +12,7 @@ import { TAG_NAMES } from "../tags/index.js";
 
 /**
  * Writes `results.csv`: id, budget, human, 90 counts, then scores as fractions in [0, 1], and a manifest that
- * records the training size, the number of instances and the bins for `hyper ppm fit`.
+ * records the training size, the number of instances, the bins and whose definitions hold, for `hyper ppm fit`.
  */
 export async function writeResults(
   path: string,
@@ -26,11 +26,11 @@ export async function writeResults(
   },
 ): Promise<void> {
   const drawn = `${provenance.folder}/${CANDIDATES_FILE}`;
-  const { bins = null, instances = null } = readManifestSettings(drawn);
+  const { bins = null, instances = null, compat = null, taggedWith = null } = readManifestSettings(drawn);
   const manifest = await createManifest({
     command: "hyper train",
     seed: provenance.seed,
-    settings: { ...provenance.settings, instances, bins },
+    settings: { ...provenance.settings, instances, bins, compat, taggedWith },
     inputs: [drawn, ...provenance.inputs],
   });
   writeCsv(

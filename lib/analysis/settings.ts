@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { BadInputError, isJsonObject, type Problem } from "../base/index.js";
+import { ENCODER_KINDS } from "../text/index.js";
 
 const positive = z.int().min(1);
 
@@ -21,6 +22,10 @@ const schema = z.strictObject({
   benchmark: z.string().nullable().default(null),
   /** Leave out pairs that cannot be read or have no labels, in place of stopping. */
   skipBad: z.boolean().default(false),
+  /** What turns texts into vectors, for cosine similarity and BERTScore. */
+  encoder: z.enum(ENCODER_KINDS).default("hashed"),
+  /** A folder of models for the encoder `transformers`; null: they are downloaded once. */
+  modelDir: z.string().nullable().default(null),
   /** Candidates sampled, trained and cross-validated over (paper, section 4.1: 250). */
   candidateCount: z.int().min(20).default(250),
   /** How many of them the PPM that routes is fitted on (paper, section 2.2: 200); all, where there are fewer. */

@@ -2,7 +2,7 @@
 import { countBits, countCommonBits } from "../math/index.js";
 import type { TagMatrix } from "../tags/index.js";
 
-export interface TagAssociation {
+export type TagAssociation = {
   readonly first: string;
   readonly second: string;
   /** Pairs that have both. */
@@ -12,7 +12,7 @@ export interface TagAssociation {
    * of the other.
    */
   readonly phi: number;
-}
+};
 
 /**
  * Every two different tags that some pairs have and some have not, each two once, in vocabulary order. Tags that all or

@@ -10,33 +10,55 @@ import {
   buildTagMatrix,
   extractFeatures,
   type Features,
+  formatProvenance,
+  type Provenance,
   readFeaturesFile,
   type TagMatrix,
   writeFeaturesFile,
 } from "../tags/index.js";
-import { createHashedEncoder } from "../text/index.js";
+import { createEncoder, type Encoder, type EncoderSpec, runsInWorkers } from "../text/index.js";
 import type { Corpus } from "./corpus.js";
 import type { Run } from "./run-folder.js";
+import type { Settings } from "./settings.js";
 
 export interface TaggedCorpus {
   /** One a pair, in the order of `corpus.pairs`. */
   readonly features: readonly Features[];
   readonly matrix: TagMatrix;
   readonly bins: Bins;
+  /** What made the features that the pairs did not bring along. */
+  readonly provenance: Provenance;
 }
 
-/** Tags the pairs; features already extracted by an earlier run of the same corpus are read back. */
+/**
+ * Tags the pairs by the settings' encoder; features already extracted by an earlier run of the same corpus are read back.
+ * @throws {BadInputError} where the encoder's model cannot be had
+ */
 export async function tagCorpus(run: Run, corpus: Corpus): Promise<TaggedCorpus> {
-  const features = await keptFeatures(run, corpus.pairs);
+  const spec = encoderSpecOf(run.settings);
+  const encoder = await createEncoder(spec);
+  const provenance: Provenance = { definitions: "paper", encoder: encoder.id, analyzer: ANALYZER_ID };
+  // One that does not run in workers is used as it is: its model is loaded once.
+  const features = await keptFeatures(run, corpus.pairs, provenance, runsInWorkers(spec) ? spec : encoder);
   const { matrix, bins } = buildTagMatrix(
     corpus.pairs.map(({ id }) => id),
     features,
   );
-  return { features, matrix, bins };
+  return { features, matrix, bins, provenance };
 }
 
-async function keptFeatures(run: Run, pairs: readonly LabelledPair[]): Promise<readonly Features[]> {
-  const encoderId = createHashedEncoder().id;
+/** The encoder that settings name. */
+export function encoderSpecOf({ encoder, modelDir }: Settings): EncoderSpec {
+  if (encoder !== "transformers") return { kind: encoder };
+  return modelDir === null ? { kind: encoder } : { kind: encoder, modelDir };
+}
+
+async function keptFeatures(
+  run: Run,
+  pairs: readonly LabelledPair[],
+  provenance: Provenance,
+  encoder: EncoderSpec | Encoder,
+): Promise<readonly Features[]> {
   const texts = pairs.map(({ id, prompt, completionA, completionB, extra }) => [
     id,
     prompt,
@@ -44,16 +66,21 @@ async function keptFeatures(run: Run, pairs: readonly LabelledPair[]): Promise<r
     completionB,
     extra,
   ]);
-  const key = hashJson([packageVersion(), encoderId, ANALYZER_ID, texts]).slice(0, 16);
+  const key = hashJson([packageVersion(), formatProvenance(provenance), texts]).slice(0, 16);
   const path = join(run.work, `features-${key}.jsonl`);
   if (existsSync(path)) return (await readFeaturesFile(path)).rows.map(({ features }) => features);
   return withProgress("tags", pairs.length, async (progress) => {
     const features = await extractFeatures(pairs, {
       workers: run.settings.workers ?? undefined,
+      encoder,
       onProgress: (count) => progress.advance(count),
     });
     const rows = pairs.map(({ id }) => ({ id }));
-    await writeFeaturesFile(path, rows, features, { command: "reproduce", encoderId, inputs: [] });
+    await writeFeaturesFile(path, rows, features, {
+      command: "reproduce",
+      provenance,
+      inputs: [],
+    });
     return features;
   });
 }

@@ -13,6 +13,33 @@ export interface PoolOptions {
   readonly onResult?: (index: number, result: unknown) => void;
 }
 
+/** Worker threads that wait for tasks. */
+export interface WorkerPool<Task, Result> {
+  /** Runs a task in the next free thread; tasks start in the order in which they are given. */
+  run(task: Task): Promise<Result>;
+  /** Ends the threads, whatever they do. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts worker threads, for work whose tasks are not all known, or do not all fit in memory, at once.
+ * @param worker URL of a module that exports `run(task)`; a `.ts` module is loaded through tsx
+ */
+export function createWorkerPool<Task, Result>(
+  worker: URL,
+  { workers: threads = availableParallelism(), shared }: Omit<PoolOptions, "onResult"> = {},
+): WorkerPool<Task, Result> {
+  const pool = new Piscina({
+    filename: worker.href,
+    name: "run",
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: shared,
+    execArgv: worker.pathname.endsWith(".ts") ? ["--import", tsxLoader()] : [],
+  });
+  return { run: async (task) => (await pool.run(task)) as Result, close: () => pool.destroy() };
+}
+
 /**
  * Runs each task in a worker thread.
  * @param worker URL of a module that exports `run(task)`; a `.ts` module is loaded through tsx
@@ -24,25 +51,18 @@ export async function mapInWorkers<Task, Result>(
   tasks: readonly Task[],
   options: PoolOptions = {},
 ): Promise<Result[]> {
-  const threads = Math.max(1, Math.min(options.workers ?? availableParallelism(), tasks.length));
-  const pool = new Piscina({
-    filename: worker.href,
-    name: "run",
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: options.shared,
-    execArgv: worker.pathname.endsWith(".ts") ? ["--import", tsxLoader()] : [],
-  });
+  const workers = Math.max(1, Math.min(options.workers ?? availableParallelism(), tasks.length));
+  const pool = createWorkerPool<Task, Result>(worker, { workers, shared: options.shared });
   try {
     return await Promise.all(
       tasks.map(async (task, index) => {
-        const result = (await pool.run(task)) as Result;
+        const result = await pool.run(task);
         options.onResult?.(index, result);
         return result;
       }),
     );
   } finally {
-    await pool.destroy();
+    await pool.close();
   }
 }
 

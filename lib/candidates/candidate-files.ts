@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { createManifest, type JsonObject, writeCsv, writeManifest } from "../base/index.js";
 import { writeJsonLines } from "../datasets/index.js";
-import { membersOf } from "../math/index.js";
+import { type Bitset, membersOf } from "../math/index.js";
 import { countTags, type TagMatrix } from "../tags/index.js";
 import type { Candidate } from "./candidate.js";
 
@@ -19,15 +19,22 @@ export interface CandidateSet {
   readonly counts: readonly Int32Array[];
 }
 
-/** Counts the tags of each candidate's human-labelled rows. */
-export function countCandidates(matrix: TagMatrix, candidates: readonly Candidate[]): CandidateSet {
-  return { candidates, counts: candidates.map((candidate) => countTags(matrix, candidate.human)) };
+/**
+ * Counts the tags of each candidate's human-labelled rows.
+ * @param countsOf another way of counting, such as a counter that ranks lengths inside each mix; default
+ * the tags of the matrix
+ */
+export function countCandidates(
+  matrix: TagMatrix,
+  candidates: readonly Candidate[],
+  countsOf: (human: Bitset) => Int32Array = (human) => countTags(matrix, human),
+): CandidateSet {
+  return { candidates, counts: candidates.map(({ human }) => countsOf(human)) };
 }
 
 /**
  * Writes `candidates.csv` (id, budget, human as a count, one column a tag), `routings.jsonl`
  * (`{id, human: [ids]}`, and `left_out: [ids]` where a subsample was drawn) and a manifest.
- * @param counts another way of counting than {@link countCandidates}; default that one
  */
 export async function writeCandidates(
   folder: string,

@@ -5,7 +5,7 @@ export * from "./benchmark.js";
 export * from "./holdout.js";
 export * from "./json-lines.js";
 export * from "./labels.js";
-export { MAX_LINE_BYTES } from "./lines.js";
+export { type Line, MAX_LINE_BYTES, readLineBatches } from "./lines.js";
 export * from "./preference.js";
 export * from "./read-benchmark.js";
 export * from "./read-log.js";

@@ -56,8 +56,8 @@ export async function readJsonLines<T>(
   const log = new ReadLog();
   const rows: T[] = [];
   for (const path of typeof paths === "string" ? [paths] : paths) {
-    for await (const batch of readBatches(path, parseRow, log, options))
-      for (const row of batch) rows.push(row);
+    for await (const batch of streamRowLines(path, parseRow, log, options))
+      for (const { value } of batch) rows.push(value);
   }
   if (options.skipBad && rows.length === 0 && log.badLines > 0) {
     log.addFile({ place: String(paths), rule: "not one line can be used", remedy: "is it the right file?" });
@@ -79,21 +79,34 @@ export async function* streamJsonLines<T>(
   options: ReadOptions & { readonly log?: ReadLog } = {},
 ): AsyncGenerator<T> {
   const log = options.log ?? new ReadLog();
-  for await (const batch of readBatches(path, parseRow, log, options)) yield* batch;
+  for await (const batch of streamRowLines(path, parseRow, log, options))
+    for (const { value } of batch) yield value;
   log.settle(options.skipBad ?? false);
 }
 
-async function* readBatches<T>(
+/** A good row and its line as it stands in the file, without the line break. */
+export interface RowLine<T> {
+  readonly value: T;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly bytes: Buffer;
+}
+
+/**
+ * The good rows with their lines, in batches as they are read, for those who write lines as they were.
+ * @param log receives the problems; call its `settle` after the last row
+ */
+export async function* streamRowLines<T>(
   path: string,
   parseRow: RowParser<T>,
   log: ReadLog,
   options: ReadOptions,
-): AsyncGenerator<T[]> {
+): AsyncGenerator<RowLine<T>[]> {
   const { skipBad = false, maxLineBytes = MAX_LINE_BYTES } = options;
   let empty = true;
   try {
     for await (const lines of readLineBatches(path, maxLineBytes)) {
-      const batch: T[] = [];
+      const batch: RowLine<T>[] = [];
       for (const line of lines) {
         const place = `${path}:${line.number}`;
         const parsed = parseLine(line, place, maxLineBytes, parseRow);
@@ -101,7 +114,8 @@ async function* readBatches<T>(
         empty = false;
         const problems = [...parsed.problems, ...idProblems(parsed, place, log, skipBad)];
         if (problems.length > 0) log.addLine(problems, parsed.id);
-        else if (parsed.value !== undefined) batch.push(parsed.value);
+        else if (parsed.value !== undefined && line.bytes !== null)
+          batch.push({ value: parsed.value, number: line.number, bytes: line.bytes });
       }
       yield batch;
     }

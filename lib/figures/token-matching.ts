@@ -18,7 +18,7 @@ const CELL_PX = 25;
 const TOKEN_LENGTH = 16;
 const MARK_NAMES = ["best match of each token of A", "best match of each token of B"] as const;
 /** More tokens than these make no picture. */
-export const MATCHING_MAX_TOKENS = 48;
+export const MATCHING_MAX_TOKENS = 36;
 
 /** Rows are tokens of A, columns tokens of B; rings mark A's matches (precision), dots B's (recall). */
 export function tokenMatching(match: TokenMatchingRow, options: FigureOptions = {}): Figure {
@@ -62,13 +62,21 @@ export function tokenMatching(match: TokenMatchingRow, options: FigureOptions = 
         margin: { left, right: 92, bottom: Math.round(bottom) },
         above: legendHeight(MARK_NAMES, width),
         title: options.title ?? "Which token is matched with which",
-        subtitle: subtitleOf(options, "each token takes the most similar token of the other response"),
+        subtitle: subtitleOf(
+          options,
+          `each token takes the most similar token of the other response${cut(match)}`,
+        ),
       }),
       legend: legendAbove(height),
       xaxis: tokenAxis("Response B", tokensB, -60, [-0.5, tokensB.length - 0.5]),
       yaxis: tokenAxis("Response A", tokensA, 0, [tokensA.length - 0.5, -0.5]),
     },
   };
+}
+
+function cut({ tokensA, tokensB }: TokenMatchingRow): string {
+  const longest = Math.max(tokensA.length, tokensB.length);
+  return longest > MATCHING_MAX_TOKENS ? `; the first ${MATCHING_MAX_TOKENS} tokens of up to ${longest}` : "";
 }
 
 type Place = readonly [x: number, y: number];

@@ -28,10 +28,19 @@ export async function toDataFrame(rows: readonly TableRow[]): Promise<DataFrame>
 
 /** A data frame's rows. */
 export function fromDataFrame(frame: DataFrame): TableRow[] {
-  const columns = frame.columns as string[];
-  return (frame.values as unknown[][]).map((values) =>
+  const columns = ownGetter(frame, "columns") as string[];
+  return (ownGetter(frame, "values") as unknown[][]).map((values) =>
     Object.fromEntries(columns.map((column, i) => [column, values[i] as TableRow[string]])),
   );
+}
+
+/** danfojs lets a column named like one of its properties ("values") hide it; the class still has it. */
+function ownGetter(frame: DataFrame, name: "columns" | "values"): unknown {
+  for (let level: object | null = Object.getPrototypeOf(frame); level; level = Object.getPrototypeOf(level)) {
+    const getter = Object.getOwnPropertyDescriptor(level, name)?.get;
+    if (getter !== undefined) return getter.call(frame);
+  }
+  return frame[name];
 }
 
 /** Given rather than guessed: danfojs takes texts like "1" for numbers. */

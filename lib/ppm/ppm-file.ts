@@ -9,6 +9,7 @@ import {
   readText,
   writeJsonAtomic,
 } from "../base/index.js";
+import { type CountOrigin, originFromJson, originToJson, UNKNOWN_ORIGIN } from "../tags/index.js";
 import { PPM_FAMILIES, ppmFamily } from "./families.js";
 import type { Ppm } from "./ppm.js";
 
@@ -23,10 +24,15 @@ export interface SavedPpm {
   readonly training: JsonObject;
   /** The bins its tags were counted with, as the tags room writes them; null where unknown. */
   readonly bins: Json;
+  /** By whose rules its tags were counted, and what made the features. */
+  readonly origin: CountOrigin;
 }
 
-/** Writes `ppm.json`: whole or not at all, with a hash over all of it. */
-export function savePpm(path: string, { ppm, target, training, bins }: SavedPpm): void {
+/** Writes `ppm.json`: whole or not at all, with a hash over all of it. The origin may be left out: unknown. */
+export function savePpm(
+  path: string,
+  { ppm, target, training, bins, origin = UNKNOWN_ORIGIN }: Omit<SavedPpm, "origin"> & Partial<SavedPpm>,
+): void {
   const { family, featureNames, scale } = ppm;
   const body = {
     schema: PPM_SCHEMA,
@@ -37,6 +43,7 @@ export function savePpm(path: string, { ppm, target, training, bins }: SavedPpm)
     model: ppm.toJson(),
     training,
     bins,
+    ...originToJson(origin),
   };
   writeJsonAtomic(path, { ...body, integrity: hashJson(body) });
 }
@@ -65,7 +72,7 @@ export function loadPpm(path: string): SavedPpm {
   try {
     const { family, target, featureNames, scale, model, training, bins } = PPM_FILE.parse(body);
     const ppm = ppmFamily(family).fromJson({ featureNames, scale }, model);
-    return { ppm, target, training, bins };
+    return { ppm, target, training, bins, origin: originFromJson(body, path) };
   } catch (error) {
     if (error instanceof z.ZodError) {
       throw new BadInputError(
@@ -93,6 +100,9 @@ const PPM_FILE = z.strictObject({
   model: z.record(z.string(), z.json()),
   training: z.record(z.string(), z.json()),
   bins: z.json(),
+  // Files of older versions lack them; `originFromJson` checks what they hold.
+  compat: z.json().optional(),
+  taggedWith: z.json().optional(),
 });
 
 function readObject(path: string): Record<string, Json> {

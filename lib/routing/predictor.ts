@@ -16,12 +16,28 @@ export interface MixPredictor {
   gains(): Float64Array;
 }
 
+export interface MixPredictorOptions {
+  /**
+   * What counts are multiplied by before a prediction: instances that the model was fitted to over instances of the
+   * matrix, to see a data set as if it had that many; default 1.
+   */
+  readonly sizeRatio?: number;
+  /** Counts of a mix, in vocabulary order; default those of the matrix. */
+  readonly countsOf?: (human: Bitset) => ArrayLike<number>;
+  /** The tags that an instance has by itself, for its gain; default the matrix. */
+  readonly gainMatrix?: TagMatrix;
+}
+
 /**
- * @param sizeRatio what counts are multiplied by before a prediction: instances that the model was fitted to over
- *   instances of the matrix, to see a data set as if it had that many; default 1
+ * @param matrix candidates are drawn by its tags
  * @throws {BadInputError} if the model has features that are no tags
  */
-export function createMixPredictor(matrix: TagMatrix, ppm: Ppm, sizeRatio = 1): MixPredictor {
+export function createMixPredictor(
+  matrix: TagMatrix,
+  ppm: Ppm,
+  options: MixPredictorOptions = {},
+): MixPredictor {
+  const { sizeRatio = 1, gainMatrix = matrix, countsOf = (human) => countTags(matrix, human) } = options;
   const columns = ppm.featureNames.map((name) => matrix.tagNames.indexOf(name));
   const unknown = ppm.featureNames.filter((_, i) => columns[i]! < 0);
   if (unknown.length > 0) {
@@ -35,13 +51,13 @@ export function createMixPredictor(matrix: TagMatrix, ppm: Ppm, sizeRatio = 1): 
     );
   }
   const scoreOf = (human: Bitset): number => {
-    const counts = countTags(matrix, human);
+    const counts = countsOf(human);
     return ppm.predict(columns.map((column) => sizeRatio * counts[column]!));
   };
   const gains = (): Float64Array => {
     const none = ppm.predict(new Float64Array(columns.length));
     return Float64Array.from(matrix.ids, (_, row) => {
-      const counts = columns.map((column) => (hasBit(matrix.columns[column]!, row) ? sizeRatio : 0));
+      const counts = columns.map((column) => (hasBit(gainMatrix.columns[column]!, row) ? sizeRatio : 0));
       return ppm.predict(counts) - none;
     });
   };

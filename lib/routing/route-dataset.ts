@@ -8,19 +8,17 @@ import { type Bitset, countBits, hasBit } from "../math/index.js";
 import type { Ppm } from "../ppm/index.js";
 import type { TagMatrix } from "../tags/index.js";
 import type { Budget } from "./budget.js";
-import { createMixPredictor } from "./predictor.js";
+import { createMixPredictor, type MixPredictorOptions } from "./predictor.js";
 import { DEFAULT_SIMULATIONS } from "./simulated.js";
 import type { RoutingStrategy } from "./strategy.js";
 
-export interface RouteOptions {
+export interface RouteOptions extends MixPredictorOptions {
   readonly ppm: Ppm;
   readonly strategy: RoutingStrategy;
   readonly budget: Budget;
   readonly rng: Rng;
   /** Candidates that the simulated strategy draws; default {@link DEFAULT_SIMULATIONS}. */
   readonly simulations?: number;
-  /** See {@link createMixPredictor}; default 1. */
-  readonly sizeRatio?: number;
 }
 
 /** One instance's route. */
@@ -49,10 +47,10 @@ export interface Routing {
  * @throws {BadInputError} if the model's features are no tags, or the number of simulations or instances is too small
  */
 export function routeDataset(matrix: TagMatrix, options: RouteOptions): Routing {
-  const { ppm, strategy, budget, rng, simulations = DEFAULT_SIMULATIONS, sizeRatio } = options;
+  const { ppm, strategy, budget, rng, simulations = DEFAULT_SIMULATIONS } = options;
   const rowCount = matrix.ids.length;
   checkSizes(rowCount, budget, simulations);
-  const predictor = createMixPredictor(matrix, ppm, sizeRatio);
+  const predictor = createMixPredictor(matrix, ppm, options);
   const gains = predictor.gains();
   const human = strategy.choose({ predictor, budget, gains, simulations, rng: rng.fork("routing") });
   return {

@@ -2,6 +2,7 @@
 
 export * from "./analyzer/index.js";
 export * from "./counting/index.js";
+export * from "./definitions.js";
 export * from "./entities/index.js";
 export * from "./extraction/index.js";
 export * from "./features.js";

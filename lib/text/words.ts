@@ -16,7 +16,28 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** The words of a text, lower-cased, in order; typographic apostrophes count as plain ones. */
 export function words(text: string): string[] {
+  const { lower, pattern } = prepare(text);
+  return lower.match(pattern) ?? [];
+}
+
+/** The first words of a text, as {@link words} gives them; a long rest costs little. */
+export function firstWords(text: string, maxCount: number): string[] {
+  // One match after the other is slower where all are wanted.
+  if (text.length <= LONG_WORD * maxCount) return words(text).slice(0, maxCount);
+  const { lower, pattern } = prepare(text);
+  const found: string[] = [];
+  for (const [word] of lower.matchAll(pattern)) {
+    if (found.length === maxCount) break;
+    found.push(word);
+  }
+  return found;
+}
+
+/** A text with this many characters a word wanted has probably more words. */
+const LONG_WORD = 16;
+
+function prepare(text: string): { lower: string; pattern: RegExp } {
   const lower = text.toLowerCase();
-  if (!BEYOND_ASCII.test(lower)) return lower.match(ASCII_WORD) ?? [];
-  return lower.replaceAll("\u2019", "'").match(WORD) ?? [];
+  if (!BEYOND_ASCII.test(lower)) return { lower, pattern: ASCII_WORD };
+  return { lower: lower.replaceAll("\u2019", "'"), pattern: WORD };
 }

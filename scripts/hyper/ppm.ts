@@ -7,6 +7,8 @@ import {
   fitPpm,
   hashInput,
   loadPpm,
+  manifestPath,
+  originFromJson,
   PPM_FAMILIES,
   ppmFamily,
   predictTable,
@@ -97,7 +99,8 @@ function fitCommand(): Command {
       checkOutputs({ "--out": options.out }, { "--table": options.table });
       const scale = resolveScale(family, options.table, options.scale);
       const { ppm, details } = fitPpm(table, { family, scale });
-      const { instances = null, bins = null } = readManifestSettings(options.table);
+      const settings = readManifestSettings(options.table);
+      const { instances = null, bins = null } = settings;
       const training = {
         rows: table.counts.rows,
         table: await hashInput(options.table),
@@ -109,6 +112,7 @@ function fitCommand(): Command {
         target: options.target,
         training,
         bins,
+        origin: originFromJson(settings, manifestPath(options.table)),
       });
       process.stderr.write(`${options.out}: ${options.model} fitted to ${table.counts.rows} rows\n`);
     });

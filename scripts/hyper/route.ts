@@ -2,26 +2,32 @@
 import { Command, Option } from "commander";
 import {
   binsFromJson,
-  buildTagMatrix,
+  COUNTING_RULES,
+  checkOrigin,
   checkOutputs,
   checkSize,
   createRng,
+  type Definitions,
   escapeControls,
   loadPpm,
+  originToJson,
   parseBudget,
   ROUTING_STRATEGIES,
   readFeaturesFile,
   routeDataset,
   routingStrategy,
   type SizeCheck,
+  tagForRouting,
   writeRouting,
 } from "../../lib/index.js";
+import { compatOption, reportClamped } from "./compat.js";
 import { input } from "./inputs.js";
 import { integer, MAX_MIXES, seedOption } from "./options.js";
 
 interface Options {
   features: string;
   ppm: string;
+  compat?: Definitions;
   strategy: string;
   budget: string;
   simulations: number;
@@ -49,25 +55,28 @@ export function routeCommand(): Command {
       "human labels: a count (1000), a fraction with a decimal point (0.25), or open",
     )
     .option("--simulations <count>", "candidates that `simulated` draws", integer(1, MAX_MIXES), 500)
+    .addOption(compatOption("the model's"))
     .option("--rescale", "see the data as if it had as many pairs as the model was fitted to")
     .addOption(seedOption())
     .requiredOption("--out <jsonl>", "the routes")
     .action(async (options: Options) => {
       const { features, seed, out } = options;
-      const { rows } = await readFeaturesFile(features);
+      const { rows, provenance } = await readFeaturesFile(features);
       const budget = parseBudget(options.budget, rows.length);
       const saved = loadPpm(options.ppm);
       checkOutputs({ "--out": out }, { "--features": features, "--ppm": options.ppm });
-      const bins = saved.bins === null ? undefined : binsFromJson(saved.bins, options.ppm);
+      const { compat, otherAnalyzer } = checkOrigin(saved.origin, provenance, options.compat);
+      if (otherAnalyzer) process.stderr.write(OTHER_ANALYZER);
       const ids = rows.map(({ id }) => id);
-      const { matrix, clampedCount } = buildTagMatrix(
+      const tagged = tagForRouting(
         ids,
         rows.map((row) => row.features),
-        { bins },
+        { compat, bins: saved.bins === null ? undefined : binsFromJson(saved.bins, options.ppm) },
       );
       const size = checkSize(saved.training, ids.length, options.rescale ?? false);
       if (size.extrapolates) warnOfSize(ids.length, size);
-      const routing = routeDataset(matrix, {
+      const routing = routeDataset(tagged.matrix, {
+        ...tagged.options,
         sizeRatio: size.sizeRatio,
         ppm: saved.ppm,
         strategy: routingStrategy(options.strategy),
@@ -79,12 +88,18 @@ export function routeCommand(): Command {
         command: "hyper route",
         seed,
         settings: {
-          clampedCount,
-          binsFrom: bins === undefined ? "the routed data" : "ppm",
+          ...originToJson({ compat, provenance }),
+          clampedCount: tagged.clampedCount,
+          binsFrom: tagged.binsFrom,
           sizeRatio: size.sizeRatio,
         },
         inputs: [features, options.ppm],
       });
+      reportClamped(
+        tagged.clampedCount,
+        tagged.binsFrom === "ppm" ? "[0, 1] or the lengths that the model was fitted to" : "[0, 1]",
+        COUNTING_RULES[compat].edges,
+      );
       const { chosen, allLm, allHuman } = routing.predicted;
       process.stderr.write(
         `${out}: ${routing.humanCount} of ${ids.length} pairs to humans; predicted ${escapeControls(saved.target)} ` +
@@ -92,6 +107,9 @@ export function routeCommand(): Command {
       );
     });
 }
+
+const OTHER_ANALYZER =
+  "another analyzer made the descriptive tags of these pairs than of those that the model was fitted to\n";
 
 function warnOfSize(rowCount: number, { fittedCount }: SizeCheck): void {
   process.stderr.write(

@@ -1,56 +1,89 @@
-/** `hyper tags`: the features of every pair. */
-import { Command } from "commander";
-import {
-  checkOutputs,
-  createHashedEncoder,
-  extractFeatures,
-  readPreferenceRows,
-  withProgress,
-  writeFeaturesFile,
-} from "../../lib/index.js";
+/** `hyper tags`: the features of every pair; and what goes with them. */
+import { Command, Option } from "commander";
+import { ENCODER_KINDS } from "../../lib/index.js";
+import { temperatureOption } from "./build/temperature.js";
+import { compatOption } from "./compat.js";
 import { input } from "./inputs.js";
-import { skipBadOption, unusedSeedOption, workersOption } from "./options.js";
-import { reportSkipped } from "./print.js";
+import { withLmOptions } from "./lm-options.js";
+import { integer, skipBadOption, unusedSeedOption, workersOption } from "./options.js";
+import { extract } from "./tags/extract.js";
+import { TAGS_HELP } from "./tags/help.js";
+import { mergeCommand } from "./tags/merge.js";
+import { shardOption } from "./tags/shard-option.js";
+import { validateCommand } from "./tags/validate.js";
 
-interface Options {
-  preferences: string;
-  out: string;
-  workers?: number;
-  skipBad?: true;
+/** The extraction is what `hyper tags` does by itself: a subcommand that nobody needs to name. */
+export function tagsCommand(): Command {
+  const others = [mergeCommand(), validateCommand()];
+  const extraction = extractCommand().configureHelp({
+    commandUsage: () => "hyper tags [options]\n       hyper tags [command] [options]",
+    visibleCommands: () => others,
+  });
+  const command = new Command("tags").description(extraction.description());
+  command.addCommand(extraction, { isDefault: true, hidden: true });
+  for (const other of others) command.addCommand(other);
+  command.helpInformation = (context) => extraction.helpInformation(context);
+  return command.addHelpText("after", TAGS_HELP);
 }
 
-export function tagsCommand(): Command {
-  return new Command("tags")
+function extractCommand(): Command {
+  const command = new Command("extract")
     .description("extract the features of every pair; features already in the file are kept as they are")
     .requiredOption(
       "--preferences <jsonl>",
       "pairs, labelled or not (.jsonl or .jsonl.gz), or a data set's name",
       input("preferences"),
     )
+    .requiredOption("--out <jsonl>", "the same rows with their features; gzip where the name ends with .gz")
+    .addOption(
+      new Option("--encoder <kind>", "what compares the responses' meaning")
+        .choices(ENCODER_KINDS)
+        .default("hashed"),
+    )
+    .option("--text-model <name>", "with --encoder transformers: the hub's model of whole texts")
+    .option("--token-model <name>", "with --encoder transformers: the hub's model of tokens, for BERTScore")
+    .option("--model-dir <folder>", "with --encoder transformers: models are read from here, not downloaded")
+    .addOption(compatOption("paper"))
+    .addOption(
+      new Option("--analyzer <which>", "what describes the prompts: rules and word lists, or an LM")
+        .choices(["embedded", "lm"])
+        .default("embedded"),
+    )
+    .option("--recompute", "compute features anew that rows already have")
+    .addOption(shardOption())
     .addOption(workersOption())
     .addOption(skipBadOption())
-    .addOption(unusedSeedOption())
-    .requiredOption("--out <jsonl>", "the same rows with their features")
-    .action(async (options: Options) => {
-      const read = await readPreferenceRows(options.preferences, options);
-      // In place is fine, but not where lines are dropped.
-      const { out, preferences, skipBad } = options;
-      checkOutputs({ "--out": out }, { "--preferences": skipBad ? preferences : undefined });
-      reportSkipped(options.out, read);
-      const pairs = read.rows.map(({ preference }) => preference);
-      const features = await withProgress("tags", pairs.length, (progress) =>
-        extractFeatures(pairs, { workers: options.workers, onProgress: (count) => progress.advance(count) }),
-      );
-      await writeFeaturesFile(
-        options.out,
-        read.rows.map(({ row }) => row),
-        features,
-        {
-          command: "hyper tags",
-          encoderId: createHashedEncoder().id,
-          inputs: [options.preferences],
-        },
-      );
-      process.stderr.write(`${options.out}: ${pairs.length} pairs\n`);
-    });
+    .addOption(unusedSeedOption());
+  return withAnalyzerOptions(command).action((_, invoked: Command) => extract(invoked));
+}
+
+function withAnalyzerOptions(command: Command): Command {
+  withLmOptions(
+    command
+      .option("--model <name>", "with --analyzer lm: the model that answers")
+      .option("--per-dimension", "with --analyzer lm: a request for each dimension, in place of one for all")
+      .addOption(temperatureOption(0))
+      .option("--max-tokens <count>", "longest answer of the LM in tokens (default: by mode)", integer(1))
+      .option("--attempts <count>", "ask the LM so often until an answer can be read", integer(1, 20), 2)
+      .option("--allow-untagged", "write the result also where the LM gave no answer for some prompts"),
+    { model: false },
+  );
+  describeOption(
+    command,
+    "--cache",
+    "computed features and LM answers are kept here (default: beside --out)",
+  );
+  describeOption(command, "--no-cache", "keep nothing beyond the result");
+  describeOption(
+    command,
+    "--dry-run",
+    "check the input, say what there is to do, and what cost; write nothing",
+  );
+  return command;
+}
+
+function describeOption(command: Command, name: string, description: string): void {
+  const option = command.options.find(({ long }) => long === name);
+  if (option === undefined) throw new Error(`no option ${name}`);
+  option.description = description;
 }

@@ -32,17 +32,21 @@ export interface KilledRuns {
   readonly last: { readonly code: number | null; readonly output: string };
 }
 
-/** @param words arguments of node, without those that load TypeScript; `URL` stands for the server's address */
+/**
+ * @param words arguments of node, without those that load TypeScript; `URL` stands for the server's address
+ * @param answer what the server answers; default: as a judge of pairs
+ */
 export async function runWithKills(
   words: readonly string[],
   cacheFolder: string,
   moments: readonly KillMoment[],
   env: NodeJS.ProcessEnv = process.env,
+  answer: AnswerFunction = (request) => judge(request),
 ): Promise<KilledRuns> {
   let child: ChildProcess | null = null;
   let arrived = 0;
   let moment: KillMoment | undefined;
-  const answer: AnswerFunction = (request) => {
+  const answerAndKill: AnswerFunction = (request, context) => {
     arrived += 1;
     if (moment !== undefined && arrived === moment.requests) {
       const { delayMs } = moment;
@@ -50,9 +54,9 @@ export async function runWithKills(
       if (delayMs === 0) kill();
       else setTimeout(kill, delayMs);
     }
-    return judge(request);
+    return answer(request, context);
   };
-  const server = await startLmServer({ answer, latencyMs: 2 });
+  const server = await startLmServer({ answer: answerAndKill, latencyMs: 2 });
   const kills: Kill[] = [];
   try {
     for (moment of [...moments, undefined]) {

@@ -19,6 +19,11 @@ describe("toDataFrame", () => {
     ]);
   });
 
+  test("columns may be named like properties of a data frame", async () => {
+    const rows = [{ values: "x", columns: "y", shape: 1, index: 2, tensor: 3 }];
+    expect(fromDataFrame(await toDataFrame(rows))).toEqual(rows);
+  });
+
   test("texts that look like numbers stay texts", async () => {
     expect((await toDataFrame([{ id: "1" }, { id: "02" }])).dtypes).toEqual(["string"]);
   });

@@ -50,6 +50,6 @@ test("a data set five times over, rescaled, gets the predictions of the single o
   const five = fiveTimes(single);
   const plain = createMixPredictor(single, ppm).scoreOf(createBitset(60, Array(60).keys()));
   const everyone = createBitset(300, Array(300).keys());
-  expect(createMixPredictor(five, ppm, 60 / 300).scoreOf(everyone)).toBeCloseTo(plain, 10);
+  expect(createMixPredictor(five, ppm, { sizeRatio: 60 / 300 }).scoreOf(everyone)).toBeCloseTo(plain, 10);
   expect(createMixPredictor(five, ppm).scoreOf(everyone)).not.toBeCloseTo(plain, 3);
 });

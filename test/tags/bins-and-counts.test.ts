@@ -43,7 +43,7 @@ describe("bins of similarities", () => {
 
   test("values outside [0, 1] are clamped and counted", () => {
     expect(binSimilarity(-0.1, "half-open")).toEqual({ bins: [0], clamped: true });
-    expect(binSimilarity(1.5, "inclusive")).toEqual({ bins: [2], clamped: true });
+    expect(binSimilarity(1.5, "half-open")).toEqual({ bins: [2], clamped: true });
     const features = [-1, 0.5, 2].map((rouge) => ({ ...NO_FEATURES, rouge }));
     expect(buildTagMatrix(idsOf(features), features).clampedCount).toBe(2);
   });

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { BadInputError, type Json, manifestPath } from "../../lib/base/index.js";
+import { BadInputError, type Json, type JsonObject, manifestPath } from "../../lib/base/index.js";
 import {
   FEATURE_COLUMNS,
   NO_FEATURES,
+  PROVENANCE_COLUMN,
   parseFeatures,
   readFeaturesFile,
   readIdSet,
@@ -125,7 +126,8 @@ describe("features files", () => {
     const { rows } = await readPreferenceRows(write("p.jsonl", [row]));
     const features = [{ ...NO_FEATURES, rouge: 0.25, languages: ["English"] }];
     const path = folder("out", "features.jsonl");
-    const info = { command: "test", encoderId: "none", inputs: [] };
+    const provenance = { definitions: "paper", encoder: "none", analyzer: "hand" } as const;
+    const info = { command: "test", provenance, inputs: [] };
     await writeFeaturesFile(
       path,
       rows.map((pair) => pair.row),
@@ -133,14 +135,26 @@ describe("features files", () => {
       info,
     );
     const written = JSON.parse(readFileSync(path, "utf8")) as object;
-    expect(written).toEqual({ ...row, ...features[0] });
-    expect(Object.keys(written)).toEqual([...Object.keys(row), ...FEATURE_COLUMNS]);
-    expect((await readFeaturesFile(path)).rows).toEqual([{ id: "a", features: features[0] }]);
+    expect(written).toEqual({ ...row, ...features[0], [PROVENANCE_COLUMN]: "paper | none | hand" });
+    expect(Object.keys(written)).toEqual([...Object.keys(row), ...FEATURE_COLUMNS, PROVENANCE_COLUMN]);
+    const read = await readFeaturesFile(path);
+    expect(read.rows).toEqual([{ id: "a", features: features[0] }]);
+    expect(read.provenance).toEqual(provenance);
     const { settings } = JSON.parse(readFileSync(manifestPath(path), "utf8")) as {
       settings: Record<string, unknown>;
     };
-    expect(settings).toMatchObject({ encoder: "none", analyzer: "rules/1", rows: 1 });
+    expect(settings).toMatchObject({ definitions: "paper", encoder: "none", analyzer: "hand", rows: 1 });
     expect(settings.bins).toMatchObject({ schema: "hyper-bins/1" });
+  });
+
+  test("keep the mark of complete rows, or its absence", async () => {
+    const bare = { id: "a", ...NO_FEATURES } as unknown as JsonObject;
+    const rows = [bare, { ...bare, id: "b", [PROVENANCE_COLUMN]: "upstream | x | y" }];
+    const provenance = { definitions: "paper", encoder: "none", analyzer: "hand" } as const;
+    const info = { command: "test", provenance, inputs: [] };
+    await writeFeaturesFile(folder("f.jsonl"), rows, [NO_FEATURES, NO_FEATURES], info);
+    const written = readFileSync(folder("f.jsonl"), "utf8").trimEnd().split("\n");
+    expect(written.map((line) => JSON.parse(line) as object)).toEqual(rows);
   });
 
   test("preferences to be tagged are checked for their features as well", async () => {

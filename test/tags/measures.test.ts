@@ -2,44 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createRng } from "../../lib/base/index.js";
 import { entitiesOf } from "../../lib/tags/entities/entities-of.js";
 import { greedyMatchF1, lengthPenalty } from "../../lib/tags/measures/bertscore.js";
-import { intersectionOverUnion } from "../../lib/tags/measures/overlap.js";
-import { rougeL } from "../../lib/tags/measures/rouge.js";
 import { createHashedEncoder } from "../../lib/text/index.js";
-
-describe("ROUGE-L", () => {
-  test.each([
-    ["police killed the gunman", "police kill the gunman", 0.75],
-    ["police killed the gunman", "the gunman kill police", 0.5],
-    ["a b c d e", "a c e", 0.75],
-    ["Same TEXT.", "same text", 1],
-    ["one", "two", 0],
-    ["", "two", 0],
-    ["", "", 1],
-    ["!?", "…", 1],
-  ])("of %j and %j is %d", (a, b, expected) => {
-    expect(rougeL(a, b)).toBeCloseTo(expected, 12);
-    expect(rougeL(b, a)).toBeCloseTo(expected, 12);
-  });
-
-  test("agrees with the longest common subsequence found by trying everything", () => {
-    const rng = createRng(5).fork("rouge");
-    const draw = (): string[] => Array.from({ length: rng.int(8) }, () => rng.pick(["a", "b", "c"]));
-    for (let i = 0; i < 200; i++) {
-      const [a, b] = [draw(), draw()];
-      const expected = a.length + b.length === 0 ? 1 : (2 * longestCommon(a, b)) / (a.length + b.length);
-      expect(rougeL(a.join(" "), b.join(" "))).toBeCloseTo(expected, 12);
-    }
-  });
-});
-
-/** By recursion over both texts, without a table. */
-function longestCommon(a: readonly string[], b: readonly string[]): number {
-  const [headA, ...restA] = a;
-  const [headB, ...restB] = b;
-  if (headA === undefined || headB === undefined) return 0;
-  if (headA === headB) return 1 + longestCommon(restA, restB);
-  return Math.max(longestCommon(restA, b), longestCommon(a, restB));
-}
 
 describe("entities", () => {
   test("are people, places and organizations, whole dates and numbers, each once", () => {
@@ -65,12 +28,6 @@ describe("entities", () => {
     expect(entitiesOf("We saw Google's office near Berlin.")).toContain("google");
     expect([...entitiesOf("He lives in Berlin.")]).toEqual([...entitiesOf("He loves Berlin's parks.")]);
   });
-});
-
-test("intersection over union counts each member of both sets once, and two empty sets are alike", () => {
-  expect(intersectionOverUnion(new Set(["a", "b"]), new Set(["b", "c", "d"]))).toBe(0.25);
-  expect(intersectionOverUnion(new Set(["a"]), new Set())).toBe(0);
-  expect(intersectionOverUnion(new Set(), new Set())).toBe(1);
 });
 
 describe("BERTScore over token vectors", () => {

@@ -18,6 +18,7 @@ export interface CountsOracle {
     >
   >;
   readonly feature_map_sizes_inclusive: readonly number[];
+  readonly binary_column_sums_exclusive: readonly number[];
 }
 
 export function readCountsOracle(): CountsOracle {

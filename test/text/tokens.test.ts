@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import llamaTokenizer from "llama-tokenizer-js";
 import { describe, expect, test } from "vitest";
 import { createRng } from "../../lib/base/index.js";
 import { countTokens } from "../../lib/text/index.js";
+import { hasShared, sharedPath } from "../shared.js";
 
 const whole = (text: string): number => llamaTokenizer.encode(text, false).length;
 
@@ -21,7 +23,7 @@ describe("countTokens", () => {
     expect(countTokens(text)).toBe(count);
   });
 
-  test("counting pieces equals tokenizing the whole text, for any mix of characters", () => {
+  test("equals the tokenizer's own count for any mix of characters", () => {
     const rng = createRng(1).fork("tokens");
     const alphabet = [
       ..."  \n\t.,aeinorst<>0x_#'\"{}▁éß中🦙Ꙋ",
@@ -39,10 +41,49 @@ describe("countTokens", () => {
     }
   });
 
-  test("a long text without a space is counted to within a token a cut", () => {
-    const rng = createRng(2).fork("long");
-    const text = Array.from({ length: 20_000 }, () => rng.pick([..."abcdefghij-/=🦙"])).join("");
-    const cuts = Math.floor(text.length / 4096);
-    expect(Math.abs(countTokens(text) - whole(text))).toBeLessThanOrEqual(2 * cuts);
+  test.each([
+    ["ASCII", 0, 0x80],
+    ["the first alphabets", 0, 0x3000],
+    ["16 bits, lone surrogates among them", 0, 0x10000],
+    ["beyond 16 bits", 0x10000, 0x100000],
+  ])("equals it for random characters of %s", (_, from, count) => {
+    const rng = createRng(2).fork("tokens", from, count);
+    for (let i = 0; i < 300; i++) {
+      const points = Array.from({ length: rng.int(50) }, () => from + rng.int(count));
+      const text = String.fromCodePoint(...points);
+      expect(countTokens(text), JSON.stringify(text)).toBe(whole(text));
+    }
   });
+
+  test.each([
+    ["one letter", "a"],
+    ["spaces", " "],
+    ["signs", "=-"],
+    ["ten letters at random", "abcdefghij"],
+    ["digits and letters at random", "abcdefghijXYZ0189-/=🦙"],
+  ])("equals it for a long text without a place to part it: %s", (_, letters) => {
+    const rng = createRng(3).fork("long");
+    for (const length of [39, 40, 41, 42, 300, 5_000]) {
+      const text = Array.from({ length }, () => rng.pick([...letters])).join("");
+      expect(countTokens(text)).toBe(whole(text));
+    }
+  });
+
+  test("a megabyte without a space is counted like its kind", () => {
+    // Four letters a are the longest token of them; sixteen spaces that of spaces.
+    expect(countTokens("a".repeat(1_000_000))).toBe(250_002);
+    expect(countTokens(" ".repeat(1_000_000))).toBe(62_501);
+  });
+
+  const REAL = ["data", "preferences", "vicuna80.jsonl"] as const;
+  test.skipIf(!hasShared(...REAL))(
+    "equals it for real responses (skipped: where the shared folder is absent)",
+    () => {
+      const rows = readFileSync(sharedPath(...REAL), "utf8")
+        .trimEnd()
+        .split("\n");
+      const texts = new Set(rows.map((row) => (JSON.parse(row) as { completion_a: string }).completion_a));
+      for (const text of [...texts].slice(0, 150)) expect(countTokens(text)).toBe(whole(text));
+    },
+  );
 });

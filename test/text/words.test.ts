@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sentences, words } from "../../lib/text/index.js";
+import { firstWords, sentences, words } from "../../lib/text/index.js";
 
 test.each([
   ["It's the cat's, isn't it?", ["it's", "the", "cat's", "isn't", "it"]],
@@ -26,4 +26,11 @@ test("sentences end at line breaks and at closing marks before a capital or a nu
     "Is it 3.5?",
     "4 is more. e.g. this",
   ]);
+});
+
+test("the first words of a text are the first of its words, however long it is", () => {
+  const text = "It's été, 日本 and 4 more. ".repeat(500);
+  for (const maxCount of [0, 1, 7, 100, 2_999, 5_000]) {
+    expect(firstWords(text, maxCount)).toEqual(words(text).slice(0, maxCount));
+  }
 });

@@ -35,12 +35,13 @@ export function analyzePrompt(prompt: string): DescriptiveFeatures {
 }
 
 function analyze(text: string): DescriptiveFeatures {
-  const finding = findSubjects(text);
+  const languages = findLanguages(text);
+  const finding = findSubjects(text, languages);
   const material = findInContextMaterial(text);
   const constraints = findFormatConstraints(text);
   return {
     subject_of_expertise: finding.subjects,
-    languages: findLanguages(text),
+    languages,
     expertise_level: gradeExpertise(text, finding, material.includes("code")),
     open_endedness: gradeOpenEndedness(text),
     safety_concern: gradeSafety(text),

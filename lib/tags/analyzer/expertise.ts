@@ -30,7 +30,7 @@ const EXPERT_MIN = 4;
 /** Grades by points: expert vocabulary, terms of a trained subject, code, long words; less for lay wording. */
 export function gradeExpertise(
   text: string,
-  { subjects, strongTermCount }: SubjectFinding,
+  { subjects, terms }: SubjectFinding,
   hasCode: boolean,
 ): ScalarValue<"expertise_level"> {
   const cues = EXPERT_CUES.reduce(
@@ -42,7 +42,7 @@ export function gradeExpertise(
   const longWords = new Set(text.match(LONG_WORD) ?? []).size;
   const points =
     EXPERT_CUE_POINTS * cues +
-    (trained ? Math.min(MAX_TERM_POINTS, 1 + strongTermCount) : 0) +
+    (trained ? Math.min(MAX_TERM_POINTS, 1 + terms.expert + terms.basic) : 0) +
     (hasCode ? CODE_POINTS : 0) +
     Math.min(MAX_LONG_WORD_POINTS, Math.floor(longWords / LONG_WORDS_A_POINT)) +
     (LAY_CUES.test(text) ? LAY_POINTS : 0);

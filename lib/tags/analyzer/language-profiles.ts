@@ -1,23 +1,22 @@
-/** What tells languages apart: scripts, and the commonest words of languages in the Latin script. */
+/** What tells languages apart without a library: scripts, telling words, and words that only English has. */
 
-/** Script → language, for scripts that mostly write one language; Arabic, Cyrillic and Han are settled further. */
+/** Scripts that mostly write one language. Han and kana are settled by `Japanese`; the rest is unambiguous. */
 export const SCRIPT_LANGUAGES: readonly (readonly [script: string, language: string])[] = [
   ["Hiragana", "Japanese"],
   ["Katakana", "Japanese"],
   ["Hangul", "Korean"],
   ["Han", "Chinese"],
-  ["Arabic", "Arabic"],
-  ["Cyrillic", "Russian"],
   ["Greek", "Greek"],
   ["Hebrew", "Hebrew"],
-  ["Devanagari", "Hindi"],
   ["Bengali", "Bengali"],
   ["Tamil", "Tamil"],
   ["Telugu", "Telugu"],
   ["Gujarati", "Gujarati"],
   ["Gurmukhi", "Punjabi"],
+  ["Oriya", "Odia"],
   ["Kannada", "Kannada"],
   ["Malayalam", "Malayalam"],
+  ["Sinhala", "Sinhala"],
   ["Thai", "Thai"],
   ["Khmer", "Khmer"],
   ["Lao", "Lao"],
@@ -25,51 +24,85 @@ export const SCRIPT_LANGUAGES: readonly (readonly [script: string, language: str
   ["Georgian", "Georgian"],
   ["Armenian", "Armenian"],
   ["Ethiopic", "Amharic"],
+  ["Tibetan", "Tibetan"],
+  ["Mongolian", "Mongolian"],
 ];
 
-/** Letters that only one of the languages of a script uses. */
-export const TELLING_LETTERS: readonly (readonly [language: string, of: string, letters: RegExp])[] = [
-  ["Ukrainian", "Russian", /[іїєґ]/iu],
-  ["Bulgarian", "Russian", /(?<!\p{L})(?:се|са|това|който|като|беше)(?!\p{L})/iu],
-  ["Persian", "Arabic", /[پچژگ]/u],
+/** Scripts that several languages share: the language meant where the library knows none, and those it may name. */
+export const SHARED_SCRIPTS: readonly (readonly [
+  script: string,
+  fallback: string,
+  languages: readonly string[],
+])[] = [
+  ["Cyrillic", "Russian", ["Russian", "Bulgarian"]],
+  ["Arabic", "Arabic", ["Arabic", "Persian", "Urdu", "Kurdish"]],
+  ["Devanagari", "Hindi", ["Hindi", "Marathi"]],
+];
+
+/** Letters and words that settle a language, tried before the library: n-grams of a few words mislead. */
+export const TELLING: readonly (readonly [language: string, of: string, letters: RegExp])[] = [
+  ["Belarusian", "Cyrillic", /ў/iu],
+  ["Ukrainian", "Cyrillic", /[їєґі]/iu],
+  ["Serbian", "Cyrillic", /[ђћџљњј]/iu],
+  ["Russian", "Cyrillic", /[ыэё]/iu],
   ["Urdu", "Arabic", /[ٹڈڑےں]/u],
+  ["Persian", "Arabic", /[پچژگ]/u],
+  ["Marathi", "Devanagari", /(?<![\p{L}\p{M}])(?:आहे|काय|आणि|किती|लिहा|मध्ये|नाही|कसे|करा|यात|एक\S*ा)(?![\p{L}\p{M}])/u],
 ];
 
-/** Common words of languages in the Latin script. */
-export const COMMON_WORDS: Readonly<Record<string, string>> = {
-  English: `the and of to in is you that it for on are as with this be at have or from what how can an which do
-    your was not but they we if my would about there will when me write who make please i a why where does`,
-  French: `le la les de des du et est un une dans que qui pour pas sur avec ce sont au il elle nous vous je par plus
-    ne cette mais comme aux quel quelle comment pourquoi être très fait l'on c'est d'un d'une quels écris`,
-  German: `der die das und ist nicht ein eine einen von mit zu den im auf für sich des dem auch es an werden wie sie
-    ich aus bei wird sind oder als war kann über einer was warum bitte hat schreibe welche`,
-  Spanish: `el la los las de que y en un una es por con para no se su al lo como más pero sus este esta son del ser
-    cómo qué cuál muy también hay yo porque cuando quién escribe puedo`,
-  Portuguese: `o a os as de que e em um uma é por com para não se do da dos das no na mais como mas foi ao ele são
-    você seu sua ou quando muito qual também isso pelo pela escreva posso`,
-  Italian: `il lo la gli le di che e un una è per con non si da del della dei delle sono come più ma anche nel nella
-    questo questa alla perché cosa qual quali essere scrivi posso`,
-  Dutch: `de het een en van is dat in op te zijn voor met niet aan er om ook als maar bij uit naar wat hoe deze dit
-    kan je ik worden wordt heeft door schrijf waarom`,
-  Swedish: `och att det som en på är av för med den till inte om ett han men var jag de från vi kan när hur vad skriv
-    eller också denna varför`,
-  Danish: `og at det som en på er af for med den til ikke om et han men var jeg de fra vi kan når hvordan hvad eller
-    også skriv hvorfor være blev`,
-  Norwegian: `og at det som en på er av for med den til ikke om et han men var jeg de fra vi kan når hvordan hva eller
-    også skriv hvorfor være ble mye`,
-  Finnish: `ja on ei se että hän oli kun mutta ovat niin myös mitä miten tämä joka voi olla kuin sen tai kanssa minä
-    miksi kirjoita mikä`,
-  Polish: `i w na nie się z do to jest że jak o co po ale od za dla są przez czy może tak jego który która jakie
-    napisz dlaczego być`,
-  Czech: `a je se na v že to s z do o i jak co pro ale jsou za od po jako tak který která proč jaký napište být nebo
-    může`,
-  Romanian: `și de la în a un o cu nu pe că este din se care pentru ce mai sunt să dar ca cum sau fi lui ale scrie
-    când`,
-  Hungarian: `a az és hogy nem is egy van ez de meg mint csak vagy ki mi hogyan kell volt írj miért mit ami lehet`,
-  Turkish: `ve bir bu da de için ile ne çok gibi daha olarak var mı mi nasıl en kadar ama olan neden yaz nedir ya ben
-    sen değil`,
-  Indonesian: `yang dan di ini itu dengan untuk dari tidak dalam adalah ke pada akan saya bagaimana apa ada atau juga
-    oleh bisa anda karena tulis`,
-  Vietnamese: `và của là có cho không được trong một người với các những này đã để tôi như làm thế nào bạn hãy viết
-    gì`,
+/** Words that English shares with no other language in the Latin script, or nearly so. */
+export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
+  `the of and what how why who when where which whose with without would should could can't cannot your you my our their
+  his her its this that these those there here from have has had are were been being will does did doesn't don't isn't
+  between about into than then because while before after during through please tell give write make create explain
+  describe list show find help need want know think using used use each every some any many much more most other another
+  first next last one two three four five ten words sentence sentences paragraph question answer following below above
+  it's i'm i've you're they we're let's it if by or not as be an on for to but they she he we us them out up just also
+  only best good new people way time year example name names word meaning mean story poem code function program text
+  summary summarize summarise translate rewrite compare write draft compose generate define suggest recommend act
+  imagine pretend pros cons benefits vs versus tips ideas history facts guide plan recipe difference symptoms side
+  effects top ten movies movie film song lyrics book books game games country countries that's what's who's where's
+  whats hey hi hello thanks thank yes lol idk pls gimme yo wassup u ur elaborate continue popcorn ok okay`.split(/\s+/),
+);
+/** English words that mean something in other languages too: alone they say little. */
+export const SHARED_WORDS: ReadonlySet<string> = new Set(
+  "on to an be as or by for it if not us up u yo we he she but two ten ok son film text plan list program tips hi her here one side ideas best just also will help show act use first that hat time film most name names no me game games code top".split(" "),
+);
+
+/** A word or two of greeting or thanks: too short for n-grams. */
+export const GREETINGS: Readonly<Record<string, string>> = {
+  bonjour: "French",
+  salut: "French",
+  merci: "French",
+  bonsoir: "French",
+  hola: "Spanish",
+  gracias: "Spanish",
+  hallo: "German",
+  danke: "German",
+  tschüss: "German",
+  ciao: "Italian",
+  grazie: "Italian",
+  buongiorno: "Italian",
+  obrigado: "Portuguese",
+  obrigada: "Portuguese",
+  olá: "Portuguese",
+  hej: "Swedish",
+  tack: "Swedish",
+  merhaba: "Turkish",
+  teşekkürler: "Turkish",
+  cześć: "Polish",
+  dziękuję: "Polish",
+  ahoj: "Czech",
+  děkuji: "Czech",
 };
+
+/** The commonest words of Swahili, which the library does not know. */
+export const SWAHILI_WORDS: ReadonlySet<string> = new Set(
+  `ya wa kwa katika kuhusu gani nini hii hiyo yake jinsi kati habari andika eleza nchi watu sana lakini yangu wangu
+  vipi ninaweza tafadhali hali muda`.split(/\s+/),
+);
+/** Words of Malay that Indonesian, its twin to the library, does without. */
+export const MALAY_WORDS: ReadonlySet<string> = new Set(
+  `awak kerana boleh bolehkah perbezaan masa terangkan ialah encik puan daripada kereta macam bagaimanakah sila ubat
+  bandar cuti`.split(/\s+/),
+);

@@ -1,57 +1,89 @@
-/** Safety concern: how far an instruction could lead to discomfort, harm or damage. */
+/**
+ * Safety concern: how far an instruction could lead to discomfort, harm or damage (paper, Table 12).
+ * "high": violence, self-harm, arson, weapons, extortion, children; "moderate": crime without violence, harassment,
+ * contempt of groups, other people's secrets; "low": petty wrongs, risks, grave subjects, and harmless requests in
+ * words of violence ("kill a process"); "safe": the rest. Moderate and high are meant where "unsafe" is said.
+ */
+import { sentences } from "../../text/index.js";
 import { SCALAR_VALUES, type ScalarValue } from "../vocabulary.js";
-import {
-  CONTEST,
-  DENIAL,
-  HARMLESS,
-  HIGH_TERMS,
-  HUMAN_TARGET,
-  LOW_TERMS,
-  MODERATE_TERMS,
-  PEOPLE_GROUP,
-  PRIVATE_DATA,
-  SOFTENING,
-  VIOLENT_VERB,
-} from "./safety-lexicon.js";
-import { compileTerms, stemsOf } from "./term-matcher.js";
+import { HARMFUL_ACTS } from "./safety/acts.js";
+import { approvesAtrocity, despisesGroup } from "./safety/discrimination.js";
+import { asksForFact, EMERGENCY, guardsAgainst, INTENT, isContest, isMadeUp } from "./safety/frames.js";
+import { HARMLESS_USES } from "./safety/harmless.js";
+import { mayBeReal } from "./safety/names.js";
+import { PETTY, PLAIN_USE, RISK, SENSITIVE } from "./safety/petty.js";
+import { gradePrivacy } from "./safety/privacy.js";
+import { gradeTheft } from "./safety/theft.js";
+import { findViolence, NAME } from "./safety/violence.js";
 
 const GRADES = SCALAR_VALUES.safety_concern;
-const findTerms = compileTerms<number>([
-  [3, HIGH_TERMS],
-  [2, MODERATE_TERMS],
-  [1, LOW_TERMS],
-]);
-/** Words between a violent verb and whom it strikes. */
-const TARGET_REACH = 4;
+/** Longer sentences are material, not requests; what is beyond is not read. */
+const MAX_SENTENCE_LENGTH = 600;
+/** A grade that fiction, games, help and questions of fact bring down to "low". */
+const UNSAFE_MIN = 2;
 
-/**
- * Grades a prompt: the worst term counts, harmless uses left out ("kill a process"); one grade less where
- * the prompt is about prevention, help, history or fiction.
- */
+/** Grades a prompt by its worst sentence. */
 export function gradeSafety(text: string): ScalarValue<"safety_concern"> {
-  const lower = text.toLowerCase().replaceAll("’", "'");
-  const graded = HARMLESS.reduce((rest, pattern) => rest.replace(pattern, " "), lower);
-  const worst = findTerms(stemsOf(graded)).reduce((grade, { label }) => Math.max(grade, label), 0);
-  const grade = strikesPeople(graded) ? 3 : Math.max(worst, wrongsPeople(graded) ? 2 : 0);
-  const softened = grade >= 2 && SOFTENING.test(lower) ? grade - 1 : grade;
-  return GRADES[softened]!;
+  const opening = normalize(text.slice(0, MAX_SENTENCE_LENGTH));
+  const scene = { madeUp: isMadeUp(opening), contest: isContest(opening) };
+  let worst = 0;
+  for (const sentence of sentences(text)) {
+    worst = Math.max(worst, gradeSentence(sentence.slice(0, MAX_SENTENCE_LENGTH), scene));
+    if (worst === GRADES.length - 1) break;
+  }
+  return GRADES[worst]!;
 }
 
-/** Whether a verb of violence is followed closely by a human being. */
-function strikesPeople(lower: string): boolean {
-  return lower.split(/[.!?\n]/).some((sentence) => {
-    if (CONTEST.test(sentence)) return false;
-    for (let rest = sentence; ; ) {
-      const verb = VIOLENT_VERB.exec(rest);
-      if (verb === null) return false;
-      rest = rest.slice(verb.index + verb[0].length);
-      const next = rest.trim().split(/\s+/, TARGET_REACH).join(" ");
-      if (HUMAN_TARGET.test(next)) return true;
-    }
-  });
+/** What the whole prompt is about. */
+interface Scene {
+  readonly madeUp: boolean;
+  readonly contest: boolean;
 }
 
-/** Whether people are denied their rights as a group, or somebody's private data is asked for. */
-function wrongsPeople(lower: string): boolean {
-  return (PEOPLE_GROUP.test(lower) && DENIAL.test(lower)) || PRIVATE_DATA.test(lower);
+function gradeSentence(sentence: string, scene: Scene): number {
+  const whole = normalize(sentence);
+  const lower = HARMLESS_USES.reduce((rest, pattern) => rest.replace(pattern, " _ "), normalize(maskNames(sentence)));
+  if (despisesGroup(whole) || approvesAtrocity(whole)) return 2;
+  const privacy = gradePrivacy(sentence, whole);
+  if (privacy >= UNSAFE_MIN && !scene.madeUp) return privacy;
+  const { grade, alarming } = gradeActs(lower, scene);
+  const low = privacy > 0 || (alarming || lower.includes(" _ ") ? INTENT.test(whole) : false) || isLow(lower) ? 1 : 0;
+  return Math.max(grade, low);
+}
+
+/** The worst act, and whether anything alarms. */
+function gradeActs(lower: string, scene: Scene): { grade: number; alarming: boolean } {
+  const harmless = scene.madeUp || asksForFact(lower) || EMERGENCY.test(lower);
+  let grade = 0;
+  for (const { pattern, grade: of, always } of HARMFUL_ACTS) {
+    if (of <= grade) continue;
+    const match = pattern.exec(lower);
+    if (match === null) continue;
+    const softened = !always && (harmless || guardsAgainst(lower, match.index));
+    grade = Math.max(grade, softened ? Math.min(1, of) : of);
+  }
+  const violence = findViolence(lower);
+  const theft = gradeTheft(lower);
+  const struck = Math.max(violence.grade, theft);
+  const softened =
+    harmless || (scene.contest && violence.sporting) || (violence.grade > 0 && guardsAgainst(lower, violence.at));
+  grade = Math.max(grade, softened ? Math.min(1, struck) : struck);
+  return { grade, alarming: violence.alarming || struck > 0 };
+}
+
+function isLow(lower: string): boolean {
+  if (PETTY.some((pattern) => pattern.test(lower)) || RISK.some((pattern) => pattern.test(lower))) return true;
+  const grave = lower.replace(PLAIN_USE, " ");
+  return SENSITIVE.some((pattern) => pattern.test(grave));
+}
+
+/** Two capitalised words in a row, or one after small ones, at the end of a phrase. */
+const NAMES = /(?<=\p{Ll} )(?:\p{Lu}[\p{L}.-]+)(?: (?:of |de |van |von )?\p{Lu}[\p{L}.-]+){0,3}(?=['’]?[.,;:?!]|$| (?:and|or|in|at|with|on|from|by|to|when|while|before|without|for|after) )/gu;
+
+function maskNames(sentence: string): string {
+  return sentence.replace(NAMES, (name) => (mayBeReal(name) ? NAME : name));
+}
+
+function normalize(text: string): string {
+  return text.toLowerCase().replace(/[’‘`´]/g, "'").replace(/\s+/g, " ").trim();
 }

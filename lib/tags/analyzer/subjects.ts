@@ -1,71 +1,50 @@
-/** Subjects of expertise, by weighted word lists. */
+/** Subjects of expertise of an instruction. */
 import { SUBJECTS, type Subject } from "../vocabulary.js";
-import { SUBJECT_LEXICON } from "./lexicons/index.js";
-import { compileTerms, stemsOf } from "./term-matcher.js";
+import type { TermTier } from "./lexicons/index.js";
+import { shapePoints } from "./subject-cues.js";
+import { NO_TERMS, scoreSubjects } from "./subject-scores.js";
+import { stemsOf } from "./term-matcher.js";
 
 /** At most so many subjects, as the original's tagger gives. */
 export const MAX_SUBJECTS = 3;
-const WEIGHTS = { strong: 3, weak: 1 } as const;
-type Strength = keyof typeof WEIGHTS;
-/** Least score: one strong term, or two weak ones; a single weak one counts where no other subject has any. */
-const MIN_SCORE = 2;
-/** Least share of the best subject's score. */
-const MIN_SHARE = 0.4;
-/** Every further word of a term says so much more: "civil war" beats "war". */
-const PHRASE_BONUS = 1;
-
-const findTerms = compileTerms(
-  Object.entries(SUBJECT_LEXICON).flatMap(([subject, terms]) =>
-    (["strong", "weak"] as const).map(
-      (strength) => [{ subject: subject as Subject, strength }, terms[strength]] as const,
-    ),
-  ),
-);
+/** Least score of the best subject. */
+const MIN_SCORE = 1;
+/** Least score and least share of the best one's score of any further subject. */
+const MIN_FURTHER_SCORE = 3;
+const MIN_SHARE = 0.7;
 
 export interface SubjectFinding {
   /** One to three subjects, the best first; "Others" where none is found. */
   readonly subjects: readonly Subject[];
-  /** Distinct strong terms of the subjects found. */
-  readonly strongTermCount: number;
+  /** Distinct terms of the subjects found, by tier. */
+  readonly terms: Readonly<Record<TermTier, number>>;
 }
 
-/** Scores every subject by the distinct terms that occur in an instruction. */
-export function findSubjects(text: string): SubjectFinding {
-  const scores = new Map<Subject, { score: number; strong: number }>();
-  const seen = new Set<string>();
-  if (isWordProblem(text)) scores.set("Mathematics", { score: WEIGHTS.strong, strong: 1 });
-  for (const { label, term } of findTerms(stemsOf(text))) {
-    const key = `${label.subject}\n${term}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const { score, strong } = scores.get(label.subject) ?? { score: 0, strong: 0 };
-    scores.set(label.subject, {
-      score: score + scoreOf(label.strength, term),
-      strong: strong + (label.strength === "strong" ? 1 : 0),
-    });
+/** Finds the subjects whose terms weigh most. */
+export function findSubjects(text: string, languages: readonly string[] = ["English"]): SubjectFinding {
+  const foreign = languages.some((language) => language !== "English");
+  const scores = scoreSubjects(stemsOf(text), foreign);
+  for (const [subject, points] of shapePoints(text)) {
+    if (points === 0) continue;
+    const before = scores.get(subject) ?? { subject, score: 0, terms: NO_TERMS };
+    scores.set(subject, { ...before, score: before.score + points });
   }
-  const ranked = [...scores].sort(
-    ([a, { score: x }], [b, { score: y }]) => y - x || SUBJECTS.indexOf(a) - SUBJECTS.indexOf(b),
+  const ranked = [...scores.values()].sort(
+    (a, b) => b.score - a.score || SUBJECTS.indexOf(a.subject) - SUBJECTS.indexOf(b.subject),
   );
-  const best = ranked[0]?.[1].score ?? 0;
-  const minScore = ranked.length === 1 ? 1 : Math.max(MIN_SCORE, MIN_SHARE * best);
-  const found = ranked.filter(([, { score }]) => score >= minScore).slice(0, MAX_SUBJECTS);
-  if (found.length === 0) return { subjects: ["Others"], strongTermCount: 0 };
+  const best = ranked[0]?.score ?? 0;
+  if (best < MIN_SCORE) return { subjects: ["Others"], terms: NO_TERMS };
+  const found = ranked
+    .filter(({ score }, i) => i === 0 || (score >= MIN_FURTHER_SCORE && score >= MIN_SHARE * best))
+    .slice(0, MAX_SUBJECTS);
+  const named = found.filter(({ subject }, i) => i === 0 || (subject !== "Others" && found[0]!.subject !== "Others"));
   return {
-    subjects: found.map(([subject]) => subject),
-    strongTermCount: found.reduce((sum, [, { strong }]) => sum + strong, 0),
+    subjects: named.map(({ subject }) => subject),
+    terms: {
+      hint: Math.max(...found.map((x) => x.terms.hint)),
+      everyday: Math.max(...found.map((x) => x.terms.everyday)),
+      basic: Math.max(...found.map((x) => x.terms.basic)),
+      expert: Math.max(...found.map((x) => x.terms.expert)),
+    },
   };
-}
-
-function scoreOf(strength: Strength, term: string): number {
-  return WEIGHTS[strength] + PHRASE_BONUS * (term.split(" ").length - 1);
-}
-
-const NUMERAL = /\b\d+(?:[.,]\d+)*\b/g;
-const AMOUNT_ASKED =
-  /\b(?:how (?:many|much|far|long|old|fast)|what (?:distance|share|amount|total|fraction|percentage|is \d))\b/i;
-
-/** A question for an amount with two or more numbers in it: arithmetic, whatever it is dressed in. */
-function isWordProblem(text: string): boolean {
-  return AMOUNT_ASKED.test(text) && (text.match(NUMERAL)?.length ?? 0) >= 2;
 }

@@ -4,12 +4,21 @@ import { words } from "../../text/index.js";
 /** A term of one or more words; with `prefix`, the last one stands for every word that starts so. */
 interface Term<Label> {
   readonly stems: readonly string[];
+  readonly name: string;
   readonly prefix: boolean;
   readonly label: Label;
 }
 
-/** Reports each occurrence of each term, by its label and the place of its first word. */
-export type TermMatcher<Label> = (stems: readonly string[]) => { label: Label; term: string; at: number }[];
+/** An occurrence of a term: the place of its first word, and how many words it has. */
+export interface TermHit<Label> {
+  readonly label: Label;
+  readonly term: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Reports each occurrence of each term, in the order of the text. */
+export type TermMatcher<Label> = (stems: readonly string[]) => TermHit<Label>[];
 
 const MIN_PREFIX_LENGTH = 3;
 
@@ -26,7 +35,7 @@ export function compileTerms<Label>(lists: Iterable<readonly [Label, string]>): 
       const stems = prefix ? words(spellOut(written)) : stemsOf(written);
       if (stems.length === 0) continue;
       const index = prefix && stems.length === 1 ? byPrefix : byFirstWord;
-      index.set(stems[0]!, [...(index.get(stems[0]!) ?? []), { stems, prefix, label }]);
+      index.set(stems[0]!, [...(index.get(stems[0]!) ?? []), { stems, name: stems.join(" "), prefix, label }]);
     }
   }
   return (stems) =>
@@ -34,7 +43,7 @@ export function compileTerms<Label>(lists: Iterable<readonly [Label, string]>): 
       const candidates = [...(byFirstWord.get(stem) ?? []), ...prefixTerms(stem, byPrefix)];
       return candidates
         .filter((term) => occursAt(term, stems, at))
-        .map((term) => ({ label: term.label, term: term.stems.join(" "), at }));
+        .map((term) => ({ label: term.label, term: term.name, at, length: term.stems.length }));
     });
 }
 
@@ -64,11 +73,14 @@ function spellOut(text: string): string {
   return text.replace(/\bc\+\+/gi, "cplusplus").replace(/\b([cf])#/gi, "$1sharp");
 }
 
+/** Words that would turn into others. */
+const NO_PLURALS: ReadonlySet<string> = new Set(["news", "aids", "graves", "windows", "lens"]);
+
 function stemOf(word: string): string {
   const base = word.endsWith("'s") ? word.slice(0, -2) : word;
-  if (base.length <= 3 || !base.endsWith("s")) return base;
+  if (base.length <= 3 || !base.endsWith("s") || NO_PLURALS.has(base)) return base;
   if (/(?:ss|us|is)$/.test(base)) return base;
   if (base.endsWith("ies") && base.length > 4) return `${base.slice(0, -3)}y`;
-  if (/(?:x|ch|sh|ss|zz)es$/.test(base)) return base.slice(0, -2);
+  if (/(?:x|ch|sh|ss|zz|\w{3}o)es$/.test(base)) return base.slice(0, -2);
   return base.slice(0, -1);
 }

@@ -15,14 +15,15 @@ import {
   SUBJECTS,
   TAGGED_LANGUAGES,
 } from "../vocabulary.js";
-import { type Binned, type Bins, binLength, binSimilarity, type Edges } from "./bins.js";
+import { type Binned, type Bins, binLength, binSimilarity } from "./bins.js";
+import { COUNTING_RULES, type TagRules } from "./rules.js";
 
 const column = (tag: Tag): number => tagColumn(formatTag(tag))!;
 const FIRST_BIN = new Map(MEASURES.map((measure) => [measure, column({ kind: "measure", measure, bin: 0 })]));
-const SUBJECT_COLUMNS: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
-  ...SUBJECTS.map((subject) => [subject, [column({ kind: "subject", subject })]] as const),
-  [JOINT_SUBJECT, JOINT_SUBJECT_PARTS.map((subject) => column({ kind: "subject", subject }))] as const,
-]);
+const SUBJECT_COLUMNS: ReadonlyMap<string, number> = new Map(
+  SUBJECTS.map((subject) => [subject, column({ kind: "subject", subject })]),
+);
+const JOINT_COLUMNS = JOINT_SUBJECT_PARTS.map((subject) => column({ kind: "subject", subject }));
 const LANGUAGE_COLUMNS: ReadonlyMap<string, number> = new Map(
   TAGGED_LANGUAGES.map((language) => [language, column({ kind: "language", language })]),
 );
@@ -45,37 +46,69 @@ export interface TagRow {
   readonly clampedCount: number;
 }
 
-/** Tags one instance. */
-export function tagRow(features: Features, bins: Bins, edges: Edges = "half-open"): TagRow {
-  const columns = new Set<number>();
+/** The column of a measure's lowest bin; the other two follow. */
+export function firstBinColumn(measure: Measure): number {
+  return FIRST_BIN.get(measure)!;
+}
+
+/**
+ * Tags one instance.
+ * @param bins what its lengths are compared with
+ * @param rules default the paper's
+ */
+export function tagRow(
+  features: Features,
+  bins: Bins,
+  rules: TagRules & { readonly edges: "half-open" | "inclusive" } = PAPER,
+): TagRow {
+  return tagRowWith(
+    features,
+    (measure, value) => binLength(value, bins.lengths[measure], rules.edges),
+    rules,
+  );
+}
+
+const PAPER = { ...COUNTING_RULES.paper, edges: "half-open" } as const;
+
+/** Tags one instance, its lengths binned by whatever they are compared with. */
+export function tagRowWith(
+  features: Features,
+  binLengthOf: (measure: LengthMeasure, value: number) => Binned,
+  { edges, jointSubject }: TagRules,
+): TagRow {
+  const columns: number[] = [];
   let clampedCount = 0;
   for (const measure of MEASURES) {
-    const binned = binMeasure(features, measure, bins, edges);
-    if (binned === null) continue;
+    const value = features[measure];
+    if (value === null) continue;
+    const binned = isLength(measure) ? binLengthOf(measure, value) : binSimilarity(value, edges);
     if (binned.clamped) clampedCount++;
-    for (const bin of binned.bins) columns.add(FIRST_BIN.get(measure)! + bin);
+    for (const bin of binned.bins) columns.push(FIRST_BIN.get(measure)! + bin);
   }
   for (const subject of features.subject_of_expertise) {
-    for (const c of SUBJECT_COLUMNS.get(subject) ?? []) columns.add(c);
+    const own = SUBJECT_COLUMNS.get(subject);
+    if (own !== undefined) pushOnce(columns, own);
+    else if (subject === JOINT_SUBJECT && jointSubject === "both") pushOnce(columns, ...JOINT_COLUMNS);
   }
   for (const language of features.languages) {
-    const c = LANGUAGE_COLUMNS.get(language);
-    if (c !== undefined) columns.add(c);
+    const own = LANGUAGE_COLUMNS.get(language);
+    if (own !== undefined) pushOnce(columns, own);
   }
   for (const [dimension, columnOf] of SCALAR_COLUMNS) {
     const value = features[dimension];
-    if (value !== null) columns.add(columnOf.get(value)!);
+    if (value !== null) columns.push(columnOf.get(value)!);
   }
-  for (const [dimension, c] of OPEN_SET_COLUMNS) if (features[dimension].length > 0) columns.add(c);
-  return { columns: [...columns], clampedCount };
+  for (const [dimension, own] of OPEN_SET_COLUMNS) if (features[dimension].length > 0) columns.push(own);
+  return { columns, clampedCount };
 }
 
-function binMeasure(features: Features, measure: Measure, bins: Bins, edges: Edges): Binned | null {
-  const value = features[measure];
-  if (value === null) return null;
-  return isLength(measure) ? binLength(value, bins.lengths[measure], edges) : binSimilarity(value, edges);
+/** A list may name a subject or language twice. */
+function pushOnce(columns: number[], ...more: readonly number[]): void {
+  for (const column of more) if (!columns.includes(column)) columns.push(column);
 }
+
+const LENGTHS: ReadonlySet<Measure> = new Set(LENGTH_MEASURES);
 
 function isLength(measure: Measure): measure is LengthMeasure {
-  return (LENGTH_MEASURES as readonly string[]).includes(measure);
+  return LENGTHS.has(measure);
 }

@@ -1,2 +1,5 @@
 /** Named entities of a text. */
-export { ENTITY_MAX_LENGTH, entitiesOf } from "./entities-of.js";
+export { entitiesOf } from "./entities-of.js";
+export { ENTITIES_ID, ENTITY_MAX_LENGTH, ENTITY_TYPES, type Entity, type EntityType } from "./entity.js";
+export { findEntities } from "./find-entities.js";
+export { type EntityScore, type MarkedText, scoreEntities } from "./score-entities.js";

@@ -2,7 +2,13 @@
  * Features files: JSON Lines with an id and feature columns a row, and whatever else the row had.
  * Format: docs/formats.md; the original's files are read as they are.
  */
-import { BadInputError, createManifest, type JsonObject, writeManifest } from "../../base/index.js";
+import {
+  BadInputError,
+  createManifest,
+  type Json,
+  type JsonObject,
+  writeManifest,
+} from "../../base/index.js";
 import {
   type ParsedRow,
   type Preference,
@@ -13,10 +19,12 @@ import {
   readJsonLines,
   writeJsonLines,
 } from "../../datasets/index.js";
-import { ANALYZER_ID } from "../analyzer/analyze-prompt.js";
 import { fitBins } from "../counting/bins.js";
+import { binsToJson } from "../counting/bins-json.js";
 import { FEATURE_COLUMNS, type Features } from "../features.js";
+import { methodSettings } from "./features-manifest.js";
 import { parseFeatures } from "./parse-features.js";
+import { formatProvenance, MarkLog, PROVENANCE_COLUMN, type Provenance } from "./provenance.js";
 
 /** One row of a features file. */
 export interface FeatureRow {
@@ -24,16 +32,20 @@ export interface FeatureRow {
   readonly features: Features;
 }
 
+/** A features file's rows, and what made them; null where the rows do not say. */
+export interface FeaturesFile extends ReadResult<FeatureRow> {
+  readonly provenance: Provenance | null;
+}
+
 /**
  * Reads a features file, plain or gzip. A row needs an id (`id`, `comparison_id` or `prompt_hash`); feature
  * columns that are absent or null give no tag.
- * @throws {BadInputError} listing every problem; also where no row has a single feature column
+ * @throws {BadInputError} listing every problem; also where no row has a single feature column, and (with
+ * `skipBad` too) where rows were made with different definitions, encoders or analyzers
  */
-export async function readFeaturesFile(
-  path: string,
-  options: ReadOptions = {},
-): Promise<ReadResult<FeatureRow>> {
+export async function readFeaturesFile(path: string, options: ReadOptions = {}): Promise<FeaturesFile> {
   let anyColumn = false;
+  const marks = new MarkLog("tag all rows in one way: `hyper tags --recompute`");
   const result = await readJsonLines(
     path,
     (row, place): ParsedRow<FeatureRow> => {
@@ -41,7 +53,11 @@ export async function readFeaturesFile(
       const id = fields.requiredText("id", "comparison_id", "prompt_hash");
       const { features, present, problems } = parseFeatures(row, place);
       anyColumn ||= present.length > 0;
-      return withProblems(fields.parsed(id, { id, features }), problems);
+      const flaw = marks.add(ownValue(row, PROVENANCE_COLUMN), place);
+      return withProblems(
+        fields.parsed(id, { id, features }),
+        flaw === null ? problems : [...problems, flaw],
+      );
     },
     options,
   );
@@ -54,7 +70,12 @@ export async function readFeaturesFile(
       },
     ]);
   }
-  return result;
+  marks.settle();
+  return { ...result, provenance: marks.provenance };
+}
+
+function ownValue(row: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
 /** A preference pair with its row as it was read. */
@@ -87,15 +108,16 @@ function withProblems<T>(parsed: ParsedRow<T>, more: ParsedRow<T>["problems"]): 
 export interface FeaturesFileInfo {
   /** What made it, for the manifest. */
   readonly command: string;
-  readonly encoderId: string;
+  readonly provenance: Provenance;
   /** Files the rows come from. */
   readonly inputs: readonly string[];
 }
 
 /**
- * Writes rows with their features, in order, whole or not at all, and a manifest with the encoder, the
- * analyzer and the bins fitted to the file beside it.
- * @param rows whatever each row holds, its id among it; feature columns of the same name are replaced
+ * Writes rows with their features, in order, whole or not at all, and a manifest with the methods and the bins fitted
+ * to the file beside it.
+ * @param rows whatever each row holds, its id among it; feature columns of the same name are replaced. A row with all
+ * of them keeps its mark, or has none; others get that of `info`
  * @throws {RangeError} if the lengths differ
  */
 export async function writeFeaturesFile(
@@ -111,17 +133,24 @@ export async function writeFeaturesFile(
   const manifest = await createManifest({
     command: info.command,
     settings: {
-      encoder: info.encoderId,
-      analyzer: ANALYZER_ID,
+      ...methodSettings(info.provenance),
       rows: rows.length,
-      bins: fitBins(features) as unknown as JsonObject,
+      bins: binsToJson(fitBins(features)),
     },
     inputs: info.inputs,
   });
-  writeJsonLines(path, mergeRows(rows, features));
+  writeJsonLines(path, mergeRows(rows, features, formatProvenance(info.provenance)));
   writeManifest(path, manifest);
 }
 
-function* mergeRows(rows: readonly JsonObject[], features: readonly Features[]): Generator<JsonObject> {
-  for (const [i, row] of rows.entries()) yield { ...row, ...(features[i] as unknown as JsonObject) };
+function* mergeRows(
+  rows: readonly JsonObject[],
+  features: readonly Features[],
+  mark: string,
+): Generator<JsonObject> {
+  for (const [i, row] of rows.entries()) {
+    const isGiven = FEATURE_COLUMNS.every((column) => Object.hasOwn(row, column));
+    const marking: JsonObject = isGiven ? {} : { [PROVENANCE_COLUMN]: mark };
+    yield { ...row, ...(features[i] as unknown as JsonObject), ...marking };
+  }
 }

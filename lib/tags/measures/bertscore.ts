@@ -1,74 +1,99 @@
 /**
- * BERTScore (Zhang et al. 2019) over any encoder's token vectors: each token is matched with the most
- * similar token of the other response. No weights, no rescaling.
+ * BERTScore over any encoder's token vectors.
+ *
+ * Each token is matched with the most similar token of the other response (greedily: several may choose the same
+ * one). Precision is the mean similarity of A's tokens, recall that of B's, F1 their harmonic mean; with idf
+ * weights both means are weighted.
+ * Source: Zhang, Kishore, Wu, Weinberger and Artzi 2019, arXiv 1904.09675, §3. As in the original of this
+ * project: no idf weights, no rescaling, F1. A's and B's parts can be exchanged, so F1 has no direction.
+ * Departures: marks around a text (`[CLS]`, `[SEP]`) are left out altogether, while the authors' code gives them no
+ * weight and yet lets other tokens match them; texts are cut to {@link BERTSCORE_MAX_TOKENS} tokens, not to the 512
+ * that the model takes; and results are kept within [0, 1].
  */
 import { type TokenVectors, words } from "../../text/index.js";
+import { matchTokens, type TokenMatch } from "./bertscore-matching.js";
+
+export { matchTokens, type TokenMatch, type TokenMatching } from "./bertscore-matching.js";
 
 /** Tokens beyond it are left out, so that a pair costs at most 65,536 products of vectors. */
 export const BERTSCORE_MAX_TOKENS = 256;
 
-/** F1 of greedy matching, in [0, 1]; 1 where neither side has tokens, 0 where one has none. */
-export function greedyMatchF1(a: TokenVectors, b: TokenVectors): number {
-  const countA = a.vectors.length;
-  const countB = b.vectors.length;
-  if (countA === 0 || countB === 0) return countA === countB ? 1 : 0;
-  const best = bestMatches(stack(a.vectors), stack(b.vectors), a.vectors[0]!.length);
-  const precision = clampedMean(best.ofA.subarray(0, countA));
-  const recall = clampedMean(best.ofB.subarray(0, countB));
-  return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+export interface BertScore {
+  /** How well A's tokens are met in B, in [0, 1]. */
+  readonly precision: number;
+  /** How well B's tokens are met in A, in [0, 1]. */
+  readonly recall: number;
+  readonly f1: number;
 }
 
-/** Vectors in one array; an odd last one twice, which changes no maximum and lets the loop below go by twos. */
-function stack(vectors: readonly Float32Array[]): Float32Array {
-  const dimension = vectors[0]!.length;
-  const even = vectors.length % 2 === 0 ? vectors : [...vectors, vectors.at(-1)!];
-  const stacked = new Float32Array(even.length * dimension);
-  for (const [i, vector] of even.entries()) stacked.set(vector, i * dimension);
-  return stacked;
+/** What a token weighs, at least 0; see {@link fitIdf}. */
+export type TokenWeight = (token: string) => number;
+
+export interface BertScoreOptions {
+  /** Default: all tokens weigh the same. Where all tokens of a text weigh 0 they count alike. */
+  readonly weightOf?: TokenWeight;
+  /**
+   * The score of texts that have nothing to do with each other, below 1: scores are rescaled so that it becomes 0
+   * (lower ones too). Default: none.
+   */
+  readonly baseline?: number;
+}
+
+/** BERTScore of two texts: all 1 where neither has tokens, all 0 where one has none. */
+export function bertScore(a: TokenVectors, b: TokenVectors, options: BertScoreOptions = {}): BertScore {
+  const [countA, countB] = [a.vectors.length, b.vectors.length];
+  if (countA === 0 || countB === 0) {
+    const score = countA === countB ? 1 : 0;
+    return { precision: score, recall: score, f1: score };
+  }
+  const { ofA, ofB } = matchTokens(a, b);
+  const precision = meanSimilarity(ofA, a.tokens, options);
+  const recall = meanSimilarity(ofB, b.tokens, options);
+  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  const rescale = (score: number): number => rescaled(score, options.baseline ?? 0);
+  return { precision: rescale(precision), recall: rescale(recall), f1: rescale(f1) };
+}
+
+/** {@link bertScore}'s F1 without weights. */
+export function greedyMatchF1(a: TokenVectors, b: TokenVectors): number {
+  return bertScore(a, b).f1;
+}
+
+function meanSimilarity(
+  matches: readonly TokenMatch[],
+  tokens: readonly string[],
+  { weightOf }: BertScoreOptions,
+): number {
+  let sum = 0;
+  let weight = 0;
+  for (const { from, similarity } of matches) {
+    const share = weightOf?.(tokens[from]!) ?? 1;
+    sum += share * similarity;
+    weight += share;
+  }
+  if (weight === 0) return meanSimilarity(matches, tokens, {});
+  return Math.min(1, Math.max(0, sum / weight));
+}
+
+function rescaled(score: number, baseline: number): number {
+  return Math.max(0, (score - baseline) / (1 - baseline));
 }
 
 /**
- * The greatest product of each vector with any of the other side. The inner loop of the whole extraction:
- * two rows by two columns at a time halve what is loaded.
+ * Weights of rare tokens over frequent ones, from a corpus of responses: -log of the share of responses that hold
+ * the token, with one added to both counts so that an unknown token has a weight too.
+ * @param responses the tokens of each
+ * @returns log((M + 1) / (m + 1)) for a token in m of M responses: 0 for a token in all of them
+ * @see Zhang et al. 2019, §3, importance weighting
  */
-function bestMatches(
-  a: Float32Array,
-  b: Float32Array,
-  dimension: number,
-): { ofA: Float64Array; ofB: Float64Array } {
-  const ofA = new Float64Array(a.length / dimension).fill(-1);
-  const ofB = new Float64Array(b.length / dimension).fill(-1);
-  for (let i = 0; i < ofA.length; i += 2) {
-    const rowA = i * dimension;
-    for (let j = 0; j < ofB.length; j += 2) {
-      const rowB = j * dimension;
-      let s00 = 0;
-      let s01 = 0;
-      let s10 = 0;
-      let s11 = 0;
-      for (let k = 0; k < dimension; k++) {
-        const a0 = a[rowA + k]!;
-        const a1 = a[rowA + dimension + k]!;
-        const b0 = b[rowB + k]!;
-        const b1 = b[rowB + dimension + k]!;
-        s00 += a0 * b0;
-        s01 += a0 * b1;
-        s10 += a1 * b0;
-        s11 += a1 * b1;
-      }
-      ofA[i] = Math.max(ofA[i]!, s00, s01);
-      ofA[i + 1] = Math.max(ofA[i + 1]!, s10, s11);
-      ofB[j] = Math.max(ofB[j]!, s00, s10);
-      ofB[j + 1] = Math.max(ofB[j + 1]!, s01, s11);
-    }
+export function fitIdf(responses: Iterable<readonly string[]>): TokenWeight {
+  const frequency = new Map<string, number>();
+  let count = 0;
+  for (const tokens of responses) {
+    count += 1;
+    for (const token of new Set(tokens)) frequency.set(token, (frequency.get(token) ?? 0) + 1);
   }
-  return { ofA, ofB };
-}
-
-function clampedMean(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return Math.min(1, Math.max(0, sum / values.length));
+  return (token) => Math.log((count + 1) / ((frequency.get(token) ?? 0) + 1));
 }
 
 /**

@@ -1,4 +1,14 @@
 /** The nine textual measures. */
-export { BERTSCORE_MAX_TOKENS, greedyMatchF1, lengthPenalty } from "./bertscore.js";
-export { intersectionOverUnion } from "./overlap.js";
-export { ROUGE_MAX_WORDS, rougeL } from "./rouge.js";
+export * from "./bertscore.js";
+export { commonSubsequenceLength } from "./common-subsequence.js";
+export {
+  ENCODED_COLUMNS,
+  type EncodedMeasures,
+  MEASURES_ID,
+  measureEncoded,
+  measurePlain,
+  PLAIN_COLUMNS,
+  type PlainMeasures,
+} from "./measure-responses.js";
+export { intersectionOverTwiceB, intersectionOverUnion } from "./overlap.js";
+export { ROUGE_MAX_WORDS, rouge1, rougeL } from "./rouge.js";

@@ -6,7 +6,7 @@ import { type Encoder, normalize, type TokenVectors } from "../encoder.js";
 import { FUNCTION_WORDS } from "../function-words.js";
 import { hashText } from "../hash-text.js";
 import { createMemo } from "../memo.js";
-import { words } from "../words.js";
+import { wordsOrSigns } from "./word-tokens.js";
 
 const TEXT_DIMENSION = 1024;
 /** Smaller than for texts: matching costs tokens × tokens × dimension. */
@@ -60,12 +60,6 @@ function encodeTokens(text: string, maxTokens: number): TokenVectors {
     return normalize(vector);
   });
   return { tokens, vectors };
-}
-
-/** Words, or where there are none the runs of whatever else is not a space (signs, emoji). */
-function wordsOrSigns(text: string): string[] {
-  const found = words(text);
-  return found.length > 0 ? found : (text.match(/\S+/gu) ?? []);
 }
 
 const memo = createMemo<WordFeatures>(100_000);

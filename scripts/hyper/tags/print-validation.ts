@@ -1,0 +1,39 @@
+/** What the terminal shows of a validation. */
+import { escapeControls, renderTable, type TagScore, type TagValidation } from "../../../lib/index.js";
+
+/** Average of the paper's analyzer over 200 prompts of its own, in percent (Appendix F.1). */
+const PAPER_AVERAGE_PERCENT = 78;
+
+export function printValidation(
+  { rows, average, promptCount, groupCount }: TagValidation,
+  what: string,
+): void {
+  const unanswered = rows.some(({ unansweredCount }) => unansweredCount > 0);
+  const lines = rows.map((row) => ({
+    dimension: row.headline ? row.dimension : "",
+    metric: row.metric,
+    ...scoreCells(row),
+    prompts: row.headline ? row.count : "",
+    ...(unanswered ? { unanswered: row.headline ? row.unansweredCount : "" } : {}),
+  }));
+  const last = {
+    dimension: "average",
+    metric: "first of each",
+    ...scoreCells(average),
+    prompts: promptCount,
+  };
+  const distinct = groupCount < promptCount ? ` (${groupCount} groups)` : "";
+  const caption = `${escapeControls(what)} against ${promptCount} prompts${distinct}; percent, with 95 % intervals; constant: always the most frequent`;
+  process.stdout.write(`${renderTable([...lines, last], { caption }).text}\n`);
+  process.stdout.write(
+    `The paper's analyzer: ${PAPER_AVERAGE_PERCENT} on average, on 200 prompts of its own, labelled by people (Appendix F.1).\n`,
+  );
+}
+
+function scoreCells({ value, low, high, baseline }: TagScore): Readonly<Record<string, string>> {
+  return { score: percent(value), interval: `${percent(low)}-${percent(high)}`, constant: percent(baseline) };
+}
+
+function percent(value: number): string {
+  return Number.isNaN(value) ? "-" : (100 * value).toFixed(1);
+}
