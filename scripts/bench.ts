@@ -24,6 +24,7 @@ import {
 } from "../lib/index.js";
 import { benchAnnotation } from "./bench/annotation.js";
 import { measure } from "./bench/measure.js";
+import { benchTags } from "./bench/tags.js";
 
 const MULTIPREF_PAIRS = 7531;
 const CANDIDATES = 250;
@@ -105,4 +106,5 @@ for (const name of ["linear", "quadratic", "ridge", "quadratic-ridge"]) {
   );
 }
 
+await benchTags(rows);
 await benchAnnotation();

@@ -2,16 +2,18 @@
 
 /**
  * A run of letters, digits and their marks, with inner apostrophes; in scripts that are written without
- * spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character.
+ * spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character. A run is cut after 9,999 characters, since a
+ * pattern without bounds overflows its stack on some megabytes without a space.
  */
 const SPACELESS =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const WORD = new RegExp(
-  `[${SPACELESS}]\\p{M}*|(?:(?![${SPACELESS}])[\\p{L}\\p{N}\\p{M}])+(?:'(?:(?![${SPACELESS}])[\\p{L}\\p{N}])+)*`,
+  `[${SPACELESS}]\\p{M}{0,999}|` +
+    `(?:(?![${SPACELESS}])[\\p{L}\\p{N}\\p{M}]){1,9999}(?:'(?:(?![${SPACELESS}])[\\p{L}\\p{N}]){1,9999}){0,999}`,
   "gu",
 );
 /** The common case, tried first because it is several times faster: nothing beyond ASCII. */
-const ASCII_WORD = /[a-z0-9]+(?:'[a-z0-9]+)*/g;
+const ASCII_WORD = /[a-z0-9]{1,9999}(?:'[a-z0-9]{1,9999}){0,999}/g;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** The words of a text, lower-cased, in order; typographic apostrophes count as plain ones. */

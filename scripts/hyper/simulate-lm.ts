@@ -10,6 +10,8 @@ import {
   simulatedLm,
   startLmServer,
   systemErrorCode,
+  withSimulatedAnalyses,
+  worldAnalyses,
 } from "../../lib/index.js";
 import { integer, seedOption } from "./options.js";
 
@@ -31,7 +33,7 @@ export function simulateLmCommand(): Command {
       process.stdout.write(`${server.url}\n`);
       process.stderr.write(
         `a simulated LM, no language model: it knows ${world.prompts.length} prompts of SimPref (seed ${seed})\n` +
-          `judge and classifier: ${SIMULATED_JUDGE}; responses: ${world.models.join(", ")}\n` +
+          `judge, classifier and analyzer: ${SIMULATED_JUDGE}; responses: ${world.models.join(", ")}\n` +
           "stop it with Ctrl-C\n",
       );
       await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
@@ -43,7 +45,8 @@ export function simulateLmCommand(): Command {
 async function serve(world: SimPrefWorld, port: number): Promise<LmServer> {
   try {
     const models = [SIMULATED_JUDGE, ...world.models];
-    return await startLmServer({ answer: simulatedLm(world), models, port, record: false });
+    const answer = withSimulatedAnalyses(simulatedLm(world), worldAnalyses(world));
+    return await startLmServer({ answer, models, port, record: false });
   } catch (error) {
     const code = systemErrorCode(error);
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;

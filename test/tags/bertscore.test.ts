@@ -165,3 +165,12 @@ describe("against brute force", () => {
     return Math.min(1, Math.max(0, sum / total));
   }
 });
+
+test("a vector that holds NaN is an error, not a likeness of 0", () => {
+  const text = (...vector: number[]): TokenVectors => ({
+    tokens: ["x"],
+    vectors: [Float32Array.from(vector)],
+  });
+  expect(() => bertScore(text(Number.NaN, 1), text(1, 0))).toThrow(RangeError);
+  expect(() => matchTokens(text(1, 0), text(0, Number.NaN))).toThrow(/NaN/);
+});

@@ -143,6 +143,23 @@ describe("an encoder with a memory", () => {
     expect(third.asked).toEqual([]);
   });
 
+  test("files that are deleted or cut while a run reads them cost their vectors, never a wrong one", async () => {
+    const texts = ["a", "b", "c"];
+    const plain = await createHashedEncoder().encodeText(texts);
+    await withEmbeddingCache(counting(), folder).encodeText(texts);
+    const path = vectorFile();
+    const encoder = counting();
+    const cached = withEmbeddingCache(encoder, folder);
+    await cached.encodeText(["a"]);
+    truncateSync(path, readFileSync(path).length - 2 * RECORD_BYTES);
+    expect(await cached.encodeText(texts)).toEqual(plain);
+    expect(encoder.asked).toEqual(["b", "c"]);
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+    expect(await cached.encodeText(texts)).toEqual(plain);
+    expect(await cached.encodeText(texts)).toEqual(plain);
+    expect(encoder.asked).toEqual(["b", "c", ...texts]);
+  });
+
   test("a folder that is a file is told by its path", async () => {
     const path = join(folder, "file");
     writeFileSync(path, "");

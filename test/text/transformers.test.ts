@@ -30,6 +30,12 @@ function spoilt(change: (folder: string) => void): string {
   return folder;
 }
 
+/** Sets fields of a JSON file. */
+function change(path: string, fields: object): void {
+  const old = JSON.parse(readFileSync(path, "utf8")) as object;
+  writeFileSync(path, JSON.stringify({ ...old, ...fields }));
+}
+
 async function problemsOf(promise: Promise<unknown>): Promise<string> {
   const error = await promise.then(
     () => null,
@@ -146,7 +152,7 @@ describe("a model folder", () => {
 
   test.each([
     ["onnx/model.onnx", "not a model", "cannot be loaded as an ONNX model"],
-    ["onnx/model.onnx", "", "gives no states"],
+    ["onnx/model.onnx", "", "the file is empty"],
     ["tokenizer.json", "{", "cannot be used as a file of the model"],
     ["tokenizer.json", "{}", "cannot be used as a file of the model"],
     ["tokenizer_config.json", "[]", "must be a JSON object"],
@@ -156,6 +162,43 @@ describe("a model folder", () => {
     const message = await problemsOf(createEncoder({ ...TINY, modelDir: folder }));
     expect(message).toContain(join(folder, "tiny-bert", file === "config.json" ? "onnx" : file));
     expect(message).toContain(rule);
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each([
+    { max_position_embeddings: 2 },
+    { max_position_embeddings: 3, model_type: "roberta", pad_token_id: 1 },
+    { model_type: "roberta", pad_token_id: "none" },
+  ])("whose configuration leaves no room for a token is refused: %j", async (config) => {
+    const folder = spoilt((tiny) => change(join(tiny, "config.json"), config));
+    const message = await problemsOf(createEncoder({ ...TINY, modelDir: folder }));
+    expect(message).toContain("takes no token beside the marks");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("whose tokenizer belongs to another model is refused by its path", async () => {
+    const folder = spoilt((tiny) => {
+      const path = join(tiny, "tokenizer.json");
+      const { model } = JSON.parse(readFileSync(path, "utf8")) as {
+        model: { vocab: Record<string, number> };
+      };
+      const vocab = Object.fromEntries(Object.entries(model.vocab).map(([token, id]) => [token, id + 5_000]));
+      change(path, { model: { ...model, vocab } });
+    });
+    const message = await problemsOf(createEncoder({ ...TINY, modelDir: folder }));
+    expect(message).toMatch(/model\.onnx: does not run/);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("that is a file, or lacks one model for texts and tokens, is told once", async () => {
+    const message = await problemsOf(createEncoder({ ...TINY, modelDir: join(TINY_BERT, "config.json") }));
+    expect(message).toMatch(/^\S+config\.json: there is no such folder of models[^\n]*$/);
+    const folder = spoilt((tiny) => {
+      rmSync(join(tiny, "onnx", "model.onnx"));
+      mkdirSync(join(tiny, "onnx", "model.onnx"));
+    });
+    const absent = await problemsOf(createEncoder({ ...TINY, modelDir: folder }));
+    expect(absent).toMatch(/^[^\n]*model\.onnx: a file of the model [^\n]* is missing[^\n]*$/);
     rmSync(folder, { recursive: true });
   });
 

@@ -34,3 +34,15 @@ test("the first words of a text are the first of its words, however long it is",
     expect(firstWords(text, maxCount)).toEqual(words(text).slice(0, maxCount));
   }
 });
+
+test.each([
+  ["letters beyond ASCII", "é"],
+  ["letters and apostrophes", "é'"],
+  ["letters and apostrophes of ASCII", "a'"],
+  ["combining marks", "\u0301"],
+  ["letters of two units", "𝒳"],
+])("twelve megabytes of %s without a space are cut into long words", (_, letters) => {
+  const cut = words(letters.repeat(12_000_000 / letters.length));
+  expect(cut.length).toBeGreaterThan(1);
+  expect(Math.max(...cut.map((word) => [...word].length))).toBeLessThanOrEqual(9_999);
+});

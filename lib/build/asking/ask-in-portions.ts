@@ -5,7 +5,7 @@ import {
   type LmClient,
   type LmOutcome,
   type LmRequest,
-  reasonToStop,
+  PortionedAsker,
 } from "../../lm/index.js";
 
 /** Why a request got no answer that can be used. */
@@ -32,10 +32,6 @@ export interface AskedAll {
   readonly stopped: string | null;
 }
 
-const REQUESTS_AT_ONCE = 4096;
-/** Found out on a few requests, a wrong key, model or address does not cost a request for each prompt. */
-const FIRST_REQUESTS = 32;
-
 /**
  * Asks in portions, small ones until the server has given an answer. After an error that every other request would meet,
  * too, or a portion of which nothing is answered, the rest is not asked.
@@ -44,21 +40,11 @@ const FIRST_REQUESTS = 32;
 export async function askInPortions(
   client: LmClient,
   requests: readonly LmRequest[],
-  { requestsAtOnce = REQUESTS_AT_ONCE, onDone }: AskOptions = {},
+  { requestsAtOnce, onDone }: AskOptions = {},
 ): Promise<AskedAll> {
-  const asked: Asked[] = [];
-  let stopped: string | null = null;
-  let size =
-    requestsAtOnce === Number.POSITIVE_INFINITY ? requestsAtOnce : Math.min(FIRST_REQUESTS, requestsAtOnce);
-  while (asked.length < requests.length && stopped === null) {
-    const outcomes = await client.askAll(requests.slice(asked.length, asked.length + size), {
-      onOutcome: onDone,
-    });
-    for (const outcome of outcomes) asked.push(toAsked(outcome));
-    stopped = reasonToStop(outcomes.map((outcome) => ("error" in outcome ? outcome.error : null)));
-    // Answers from the cache say nothing of the server.
-    if (client.usage.answered > 0) size = requestsAtOnce;
-  }
+  const asker = new PortionedAsker(client, requestsAtOnce);
+  const asked: Asked[] = (await asker.ask(requests, onDone)).map(toAsked);
+  const { stopped } = asker;
   const notAsked: Asked = { failure: { kind: "not asked", message: stopped ?? "" } };
   while (asked.length < requests.length) asked.push(notAsked);
   return { asked, stopped };

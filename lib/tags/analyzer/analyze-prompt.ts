@@ -13,10 +13,11 @@ import { findInContextMaterial } from "./in-context-material.js";
 import { findLanguages } from "./languages.js";
 import { gradeOpenEndedness } from "./open-endedness.js";
 import { gradeSafety } from "./safety.js";
-import { findSubjects } from "./subjects.js";
+import { subjectsOf } from "./subjects.js";
+import { stemsOf } from "./term-matcher.js";
 
 /** Name and version: it goes into manifests, so it changes whenever a rule does. */
-export const ANALYZER_ID = "rules/1";
+export const ANALYZER_ID = "rules/2";
 
 /** Characters beyond it are left out; the instruction comes first in nearly every prompt. */
 export const ANALYZER_MAX_LENGTH = 8_000;
@@ -36,14 +37,15 @@ export function analyzePrompt(prompt: string): DescriptiveFeatures {
 
 function analyze(text: string): DescriptiveFeatures {
   const languages = findLanguages(text);
-  const finding = findSubjects(text, languages);
+  const stems = stemsOf(text);
+  const finding = subjectsOf(text, stems, { languages });
   const material = findInContextMaterial(text);
   const constraints = findFormatConstraints(text);
   return {
     subject_of_expertise: finding.subjects,
     languages,
-    expertise_level: gradeExpertise(text, finding, material.includes("code")),
-    open_endedness: gradeOpenEndedness(text),
+    expertise_level: gradeExpertise(text, stems, finding),
+    open_endedness: gradeOpenEndedness(text, constraints, material),
     safety_concern: gradeSafety(text),
     complexity_of_intents: gradeComplexity(text, constraints),
     type_of_in_context_material: material,

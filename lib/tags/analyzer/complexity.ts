@@ -23,10 +23,14 @@ const MODERATE_MIN = 2;
 const COMPLEX_MIN = 4;
 /** Constraints of form beyond so many add nothing: they are often one wish in two words. */
 const MAX_CONSTRAINTS = 3;
-/** Shorter questions are follow-ups ("Why?", "Any tips?"). */
+/** Shorter questions are follow-ups ("Why?", "Any tips?") … */
+const MIN_QUESTION_WORDS = 3;
+/** … and these where nobody announced two questions. */
 const MIN_FULL_QUESTION_WORDS = 5;
 /** Items of a list that are asked for; fewer are an aside. */
 const MIN_LIST_ITEMS = 3;
+/** Ends of sentences, also before small letters and in the midst of numbered questions. */
+const QUESTION_BREAK = /(?<=[?!.])\s+|\n+/;
 const LIST_LINE = /^\s*(?:[-*•]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S/gm;
 
 /** Grades by goals, requirements and constraints of form. */
@@ -36,7 +40,9 @@ export function gradeComplexity(
 ): ScalarValue<"complexity_of_intents"> {
   const instruction = instructionOf(text);
   if (asksTwoThings(instruction)) return "complex";
-  const formal = new Set(constraints.filter((constraint) => !CONSTRAINT_NOT_COUNTED.test(constraint)).map(wishOf));
+  const formal = new Set(
+    constraints.filter((constraint) => !CONSTRAINT_NOT_COUNTED.test(constraint)).map(wishOf),
+  );
   const demands =
     countGoals(instruction) + countRequirements(instruction) + Math.min(MAX_CONSTRAINTS, formal.size);
   if (demands >= COMPLEX_MIN) return "complex";
@@ -49,23 +55,30 @@ function wishOf(constraint: string): string {
 }
 
 /** Two full questions, announced as two or about different things. */
-function asksTwoThings(instruction: string): boolean {
-  const questions = sentences(instruction).filter(
-    (sentence) => sentence.endsWith("?") && words(sentence).length >= MIN_FULL_QUESTION_WORDS,
-  );
+export function asksTwoThings(instruction: string): boolean {
+  const questions = instruction
+    .split(QUESTION_BREAK)
+    .filter((sentence) => sentence.trim().endsWith("?") && words(sentence).length >= MIN_QUESTION_WORDS);
   if (questions.length >= 2 && ANNOUNCES_TWO.test(instruction)) return true;
-  const [first, second] = questions.filter((question) => !NO_GOAL.test(question));
+  const [first, second] = questions.filter(
+    (question) => words(question).length >= MIN_FULL_QUESTION_WORDS && !NO_GOAL.test(question),
+  );
   if (first === undefined || second === undefined || questions.length > 3) return questions.length > 3;
   return !refersBack(second) && sharesNothing(first, second);
 }
 
 function refersBack(question: string): boolean {
-  return /\b(?:it|its|that|this|they|them|their|these|those|he|she|his|her|him|one|ones|else|other|another|same|such|then|so|i|my|me|we|our)\b/i.test(question);
+  return /\b(?:it|its|that|this|they|them|their|these|those|he|she|his|her|him|one|ones|else|other|another|same|such|then|so|i|my|me|we|our)\b/i.test(
+    question,
+  );
 }
 
 /** Whether two questions have no word of content in common. */
 function sharesNothing(first: string, second: string): boolean {
-  const content = (text: string): string[] => words(text).filter((word) => word.length > 4).map((word) => word.slice(0, 5));
+  const content = (text: string): string[] =>
+    words(text)
+      .filter((word) => word.length > 4)
+      .map((word) => word.slice(0, 5));
   const known = new Set(content(first));
   return content(second).every((word) => !known.has(word));
 }
@@ -93,7 +106,9 @@ function listedGoals(sentence: string): number {
 }
 
 function countRequirements(instruction: string): number {
-  const told = sentences(instruction).filter((sentence) => !sentence.endsWith("?")).join("\n");
+  const told = sentences(instruction)
+    .filter((sentence) => !sentence.endsWith("?"))
+    .join("\n");
   const found = new Set((told.match(REQUIREMENT) ?? []).map((cue) => cue.toLowerCase().slice(0, 6)));
   const code = CODE_REQUEST.some((cue) => cue.test(instruction)) && CODE_CONDITION.test(instruction) ? 1 : 0;
   return found.size + code;

@@ -1,51 +1,34 @@
-/** Expertise level: what one must know to follow an instruction. */
-import type { ScalarValue, Subject } from "../vocabulary.js";
-import { EXPERT_CUES, LAY_CUES } from "./prompt-cues.js";
+/**
+ * Expertise level: what one must know to follow an instruction. A logistic regression over a few features that
+ * can be read: terms of the trade, rarer words, the kind of task.
+ */
+import { SCALAR_VALUES, type ScalarValue } from "../vocabulary.js";
+import { EXPERTISE_FEATURES, type ExpertiseFeature, expertiseFeatures } from "./expertise-features.js";
+import { EXPERTISE_MODEL } from "./expertise-weights.js";
 import type { SubjectFinding } from "./subjects.js";
 
-/** Subjects in which everybody gets along without training. */
-const EVERYDAY: ReadonlySet<Subject> = new Set<Subject>([
-  "Culinary arts",
-  "Family and consumer science",
-  "Human physical performance and recreation",
-  "Geography",
-  "Media studies and communication",
-  "Transportation",
-  "Education",
-  "Literature",
-  "Journalism",
-  "Others",
-]);
-const EXPERT_CUE_POINTS = 2;
-const CODE_POINTS = 2;
-const LAY_POINTS = -3;
-const LONG_WORD = /\b\p{L}{11,}\b/gu;
-/** So many long words count as much as one strong term. */
-const LONG_WORDS_A_POINT = 3;
-const MAX_TERM_POINTS = 3;
-const MAX_LONG_WORD_POINTS = 2;
-const BASIC_MIN = 2;
-const EXPERT_MIN = 4;
+/** Log-odds of the three levels, general public first: intercept + Σ weight × feature. */
+export interface ExpertiseModel {
+  readonly intercepts: readonly [number, number, number];
+  readonly weights: Readonly<Record<ExpertiseFeature, readonly [number, number, number]>>;
+}
 
-/** Grades by points: expert vocabulary, terms of a trained subject, code, long words; less for lay wording. */
+/**
+ * Grades a prompt.
+ * @param stems the words of the text, as `stemsOf` gives them
+ */
 export function gradeExpertise(
   text: string,
-  { subjects, terms }: SubjectFinding,
-  hasCode: boolean,
+  stems: readonly string[],
+  finding: SubjectFinding,
 ): ScalarValue<"expertise_level"> {
-  const cues = EXPERT_CUES.reduce(
-    (sum, cue) =>
-      sum + new Set((text.match(new RegExp(cue.source, "gi")) ?? []).map((hit) => hit.toLowerCase())).size,
-    0,
+  const features = expertiseFeatures(text, stems, finding);
+  const { intercepts, weights } = EXPERTISE_MODEL;
+  const odds = SCALAR_VALUES.expertise_level.map((_, level) =>
+    EXPERTISE_FEATURES.reduce(
+      (sum, name, i) => sum + weights[name][level]! * features[i]!,
+      intercepts[level]!,
+    ),
   );
-  const trained = subjects.some((subject) => !EVERYDAY.has(subject));
-  const longWords = new Set(text.match(LONG_WORD) ?? []).size;
-  const points =
-    EXPERT_CUE_POINTS * cues +
-    (trained ? Math.min(MAX_TERM_POINTS, 1 + terms.expert + terms.basic) : 0) +
-    (hasCode ? CODE_POINTS : 0) +
-    Math.min(MAX_LONG_WORD_POINTS, Math.floor(longWords / LONG_WORDS_A_POINT)) +
-    (LAY_CUES.test(text) ? LAY_POINTS : 0);
-  if (points >= EXPERT_MIN) return "expert domain knowledge";
-  return points >= BASIC_MIN ? "basic domain knowledge" : "general public";
+  return SCALAR_VALUES.expertise_level[odds.indexOf(Math.max(...odds))]!;
 }

@@ -12,7 +12,8 @@ const MAX_LINE_LENGTH = 300;
 const CODE_LINE =
   /^\s*(?:def \w|class \w+[:({]|import \w[\w.]*(?:;|$| as | from )|from \w[\w.]* import|#include|function\b.*[({]|(?:const|let|var) \w+ ?=|(?:public|private|static|export|async) [\w<>[\], ]+[({=]|return\b.*[;)\w]$|for ?\(|if ?\(.*\) ?\{|while ?\(|SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET|CREATE TABLE|<\?php|\}$|>>> \S|\$ \w+ -|.*[;{]$)/;
 const INLINE_CODE = /`[^`\n]*[(){}=<>;[\]][^`\n]*`/;
-const SQL_OR_CALL = /\bSELECT\b.{1,120}\bFROM\b|\b\w+\([^()\n]{0,60}\) ?(?:\{|=>)|\b(?:const|let|var) \w+ = .{1,80};/;
+const SQL_OR_CALL =
+  /\bSELECT\b.{1,120}\bFROM\b|\b\w+\([^()\n]{0,60}\) ?(?:\{|=>)|\b(?:const|let|var) \w+ = .{1,80};/;
 const MIN_CODE_LINES = 2;
 const MIN_TABLE_LINES = 2;
 const MIN_LIST_LINES = 3;
@@ -21,8 +22,17 @@ const MIN_QUOTE_LENGTH = 60;
 /** Words in a block of its own, or after a label and a colon, that make a passage. */
 const MIN_BLOCK_WORDS = 12;
 const MIN_LABELLED_WORDS = 8;
-const QUOTES: readonly RegExp[] = [/"([^"]*)"/g, /“([^”]*)”/g, /«([^»]*)»/g, /<<([^<>]*)>>/g, /„([^“”]*)[“”]/g];
-const TAGS = /<(?:html|head|body|div|p|a|span|table|tr|td|ul|ol|li|h[1-6]|img|script|style|form|input|button|br|section|nav|svg)\b[^<>]{0,200}>/i;
+const QUOTES: readonly RegExp[] = [
+  /"([^"]*)"/g,
+  /“([^”]*)”/g,
+  /«([^»]*)»/g,
+  /<<([^<>]*)>>/g,
+  /„([^“”]*)[“”]/g,
+];
+/** The question that may follow a passage in its line. */
+const LAST_QUESTION = /(?<=[.!])\s[^.!?]{0,300}\?\s*$/;
+const TAGS =
+  /<(?:html|head|body|div|p|a|span|table|tr|td|ul|ol|li|h[1-6]|img|script|style|form|input|button|br|section|nav|svg)\b[^<>]{0,200}>/i;
 const ELEMENT = /<([a-z][\w-]{0,30})(?:\s[^<>]{0,200})?>/gi;
 
 const RULES: readonly MaterialRule[] = [
@@ -31,18 +41,27 @@ const RULES: readonly MaterialRule[] = [
     name: "table",
     found: (text) =>
       countLines(text, /^[^|\n]{0,60}\|[^|\n]{0,80}\|/) >= MIN_TABLE_LINES ||
+      countLines(text, /\S ?\| ?\S/) > MIN_TABLE_LINES ||
       countLines(text, /\S\t+\S/) >= MIN_TABLE_LINES ||
       countLines(text, /^\S[^.!?]{0,30}\S {2,}\S+(?: {2,}\S+|$)/) > MIN_TABLE_LINES,
   },
-  { name: "CSV", found: (text) => countLines(text, /^[^,\s][^,\n]{0,40}(?:,[^,\n]{1,40}){2,}$/) >= MIN_LIST_LINES },
+  {
+    name: "CSV",
+    found: (text) => countLines(text, /^[^,\s][^,\n]{0,40}(?:,[^,\n]{1,40}){2,}$/) >= MIN_LIST_LINES,
+  },
   { name: "JSON", found: (text) => /[{[]\s*"[^"\n]{1,60}"\s*[:,]|\{\s*\w+: ?"[^"\n]*"/.test(text) },
-  { name: "YAML", found: (text) => /```ya?ml/.test(text) || countLines(text, /^\s*[\w-]+:(?: [^.?!]{0,60})?$/) >= MIN_LIST_LINES },
+  {
+    name: "YAML",
+    found: (text) =>
+      /```ya?ml/.test(text) || countLines(text, /^\s*[\w-]+:(?: [^.?!]{0,60})?$/) >= MIN_LIST_LINES,
+  },
   { name: "HTML", found: (text) => TAGS.test(text) },
   { name: "XML", found: (text) => /<\?xml\b/.test(text) || (!TAGS.test(text) && hasElement(text)) },
   { name: "URL", found: (text) => /\bhttps?:\/\/\S|\bwww\.\w/i.test(text) },
   {
     name: "email",
-    found: (text) => /^(?:from|to|subject|dear|hi|hello)\b.{0,80}[:,]\s*$/im.test(text) || /^subject: \S/im.test(text),
+    found: (text) =>
+      /^(?:from|to|subject|dear|hi|hello)\b.{0,80}[:,]\s*$/im.test(text) || /^subject: \S/im.test(text),
   },
   {
     name: "equation",
@@ -91,14 +110,19 @@ function hasList(text: string): boolean {
     const item = /^\s*(?:[-*•+]|\d{1,3}[.)])\s+(\S.{0,200})/.exec(line)?.[1];
     return item === undefined ? [] : [item];
   });
-  return items.length >= MIN_LIST_LINES && items.filter((item) => REQUEST_WORD.test(item)).length * 2 < items.length;
+  return (
+    items.length >= MIN_LIST_LINES &&
+    items.filter((item) => REQUEST_WORD.test(item)).length * 2 < items.length
+  );
 }
 
 /** Several short lines of a block that hold figures or measures rather than sentences. */
 function hasDataBlock(text: string): boolean {
   return blocksOf(text).some((block) => {
     const lines = block.split("\n").filter((line) => line.trim() !== "");
-    const data = lines.filter((line) => /\d/.test(line) && line.length <= 80 && !/[?!]\s*$/.test(line) && !REQUEST_WORD.test(line));
+    const data = lines.filter(
+      (line) => /\d/.test(line) && line.length <= 80 && !/[?!]\s*$/.test(line) && !REQUEST_WORD.test(line),
+    );
     return lines.length >= MIN_LIST_LINES && data.length >= MIN_LIST_LINES && data.length * 2 > lines.length;
   });
 }
@@ -112,7 +136,8 @@ function hasQuotedPassage(text: string): boolean {
 /** A block of prose beside an instruction, or what follows a label for material. */
 function hasPassage(text: string): boolean {
   for (const [label, passage] of labelledParts(text)) {
-    if (wordCount(passage) >= MIN_LABELLED_WORDS && MATERIAL_NOUN.test(label) && !asks(passage)) return true;
+    const stated = passage.replace(LAST_QUESTION, "");
+    if (wordCount(stated) >= MIN_LABELLED_WORDS && MATERIAL_NOUN.test(label) && !asks(stated)) return true;
   }
   const blocks = blocksOf(text);
   return blocks.some((block, i) => {

@@ -42,12 +42,16 @@ export const SHARED_SCRIPTS: readonly (readonly [
 /** Letters and words that settle a language, tried before the library: n-grams of a few words mislead. */
 export const TELLING: readonly (readonly [language: string, of: string, letters: RegExp])[] = [
   ["Belarusian", "Cyrillic", /ў/iu],
-  ["Ukrainian", "Cyrillic", /[їєґі]/iu],
+  ["Ukrainian", "Cyrillic", /[їєґі]|(?<!\p{L})(?:чому|що|як|та|це|або|де|коли|хто)(?!\p{L})/iu],
   ["Serbian", "Cyrillic", /[ђћџљњј]/iu],
   ["Russian", "Cyrillic", /[ыэё]/iu],
   ["Urdu", "Arabic", /[ٹڈڑےں]/u],
   ["Persian", "Arabic", /[پچژگ]/u],
-  ["Marathi", "Devanagari", /(?<![\p{L}\p{M}])(?:आहे|काय|आणि|किती|लिहा|मध्ये|नाही|कसे|करा|यात|एक\S*ा)(?![\p{L}\p{M}])/u],
+  [
+    "Marathi",
+    "Devanagari",
+    /(?<![\p{L}\p{M}])(?:आहे|काय|आणि|किती|लिहा|मध्ये|नाही|कसे|करा|यात|एक\S*ा)(?![\p{L}\p{M}])/u,
+  ],
 ];
 
 /** Words that English shares with no other language in the Latin script, or nearly so. */
@@ -62,11 +66,15 @@ export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   summary summarize summarise translate rewrite compare write draft compose generate define suggest recommend act
   imagine pretend pros cons benefits vs versus tips ideas history facts guide plan recipe difference symptoms side
   effects top ten movies movie film song lyrics book books game games country countries that's what's who's where's
-  whats hey hi hello thanks thank yes lol idk pls gimme yo wassup u ur elaborate continue popcorn ok okay`.split(/\s+/),
+  whats hey hi hello thanks thank yes lol idk pls gimme yo wassup u ur elaborate continue popcorn ok okay`.split(
+    /\s+/,
+  ),
 );
 /** English words that mean something in other languages too: alone they say little. */
 export const SHARED_WORDS: ReadonlySet<string> = new Set(
-  "on to an be as or by for it if not us up u yo we he she but two ten ok son film text plan list program tips hi her here one side ideas best just also will help show act use first that hat time film most name names no me game games code top".split(" "),
+  "on to an be as or by for it if not us up u yo we he she but two ten ok son film text plan list program tips hi her here one side ideas best just also will help show act use first that hat time film most name names no me game games code top".split(
+    " ",
+  ),
 );
 
 /** A word or two of greeting or thanks: too short for n-grams. */

@@ -114,7 +114,10 @@ function scriptLanguages(text: string): Map<string, number> {
   return counts;
 }
 
-function sharedScriptLanguage(text: string, { script, fallback, languages, run }: (typeof SHARED)[number]): string {
+function sharedScriptLanguage(
+  text: string,
+  { script, fallback, languages, run }: (typeof SHARED)[number],
+): string {
   const own = (text.match(run) ?? []).join(" ");
   const told = TELLING.find(([, of, letters]) => of === script && letters.test(own));
   if (told) return told[0];

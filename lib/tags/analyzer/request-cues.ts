@@ -33,4 +33,5 @@ export const REQUIREMENT =
 export const CODE_CONDITION =
   /\b(?:and (?!or\b)(?:keeps?|returns?|prints?|reports?|closes?|removes?|stores?|handles?|sorts?|writes?|the number|then)|otherwise|until|if|none if|without (?:using )?(?!max\b)|with (?:O\(|linear|the best)|by (?:binary|recursion|dynamic|merge)|time complexity|space complexity|edge cases|unit tests?|when (?:a|the) (?:user|call|button))\b/i;
 /** Constraints that are the goal itself, or go with it. */
-export const CONSTRAINT_NOT_COUNTED = /^(?:content|language|include=rhymes|length|style|only|format=given|choice)/;
+export const CONSTRAINT_NOT_COUNTED =
+  /^(?:content|language|include=rhymes|length|style|only|format=given|choice)/;

@@ -9,7 +9,7 @@ import { SCALAR_VALUES, type ScalarValue } from "../vocabulary.js";
 import { HARMFUL_ACTS } from "./safety/acts.js";
 import { approvesAtrocity, despisesGroup } from "./safety/discrimination.js";
 import { asksForFact, EMERGENCY, guardsAgainst, INTENT, isContest, isMadeUp } from "./safety/frames.js";
-import { HARMLESS_USES } from "./safety/harmless.js";
+import { ALARMING_WORD, HARMLESS_USES } from "./safety/harmless.js";
 import { mayBeReal } from "./safety/names.js";
 import { PETTY, PLAIN_USE, RISK, SENSITIVE } from "./safety/petty.js";
 import { gradePrivacy } from "./safety/privacy.js";
@@ -42,13 +42,21 @@ interface Scene {
 
 function gradeSentence(sentence: string, scene: Scene): number {
   const whole = normalize(sentence);
-  const lower = HARMLESS_USES.reduce((rest, pattern) => rest.replace(pattern, " _ "), normalize(maskNames(sentence)));
-  if (despisesGroup(whole) || approvesAtrocity(whole)) return 2;
+  if (despisesGroup(whole) || approvesAtrocity(whole)) return UNSAFE_MIN;
   const privacy = gradePrivacy(sentence, whole);
   if (privacy >= UNSAFE_MIN && !scene.madeUp) return privacy;
+  let saidInJest = false;
+  const cut = (use: string): string => {
+    saidInJest ||= ALARMING_WORD.test(use);
+    return " _ ";
+  };
+  const lower = HARMLESS_USES.reduce(
+    (rest, pattern) => rest.replace(pattern, cut),
+    normalize(maskNames(sentence)),
+  );
   const { grade, alarming } = gradeActs(lower, scene);
-  const low = privacy > 0 || (alarming || lower.includes(" _ ") ? INTENT.test(whole) : false) || isLow(lower) ? 1 : 0;
-  return Math.max(grade, low);
+  const sounds = (alarming || saidInJest) && INTENT.test(whole);
+  return Math.max(grade, privacy > 0 || sounds || isLow(lower) ? 1 : 0);
 }
 
 /** The worst act, and whether anything alarms. */
@@ -66,24 +74,32 @@ function gradeActs(lower: string, scene: Scene): { grade: number; alarming: bool
   const theft = gradeTheft(lower);
   const struck = Math.max(violence.grade, theft);
   const softened =
-    harmless || (scene.contest && violence.sporting) || (violence.grade > 0 && guardsAgainst(lower, violence.at));
+    harmless ||
+    (scene.contest && violence.sporting) ||
+    (violence.grade > 0 && guardsAgainst(lower, violence.at));
   grade = Math.max(grade, softened ? Math.min(1, struck) : struck);
   return { grade, alarming: violence.alarming || struck > 0 };
 }
 
 function isLow(lower: string): boolean {
-  if (PETTY.some((pattern) => pattern.test(lower)) || RISK.some((pattern) => pattern.test(lower))) return true;
+  if (PETTY.some((pattern) => pattern.test(lower)) || RISK.some((pattern) => pattern.test(lower)))
+    return true;
   const grave = lower.replace(PLAIN_USE, " ");
   return SENSITIVE.some((pattern) => pattern.test(grave));
 }
 
 /** Two capitalised words in a row, or one after small ones, at the end of a phrase. */
-const NAMES = /(?<=\p{Ll} )(?:\p{Lu}[\p{L}.-]+)(?: (?:of |de |van |von )?\p{Lu}[\p{L}.-]+){0,3}(?=['’]?[.,;:?!]|$| (?:and|or|in|at|with|on|from|by|to|when|while|before|without|for|after) )/gu;
+const NAMES =
+  /(?<=\p{Ll} )(?:\p{Lu}[\p{L}.-]+)(?: (?:of |de |van |von )?\p{Lu}[\p{L}.-]+){0,3}(?=['’]?[.,;:?!]|$| (?:and|or|in|at|with|on|from|by|to|when|while|before|without|for|after) )/gu;
 
 function maskNames(sentence: string): string {
   return sentence.replace(NAMES, (name) => (mayBeReal(name) ? NAME : name));
 }
 
 function normalize(text: string): string {
-  return text.toLowerCase().replace(/[’‘`´]/g, "'").replace(/\s+/g, " ").trim();
+  return text
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -10,7 +10,8 @@ interface SubjectCue {
 
 const LANGUAGE_NAME =
   "(?:python|java|javascript|typescript|c|cplusplus|c\\+\\+|c#|go|golang|rust|ruby|php|kotlin|swift|scala|perl|haskell|sql|bash|html|css|matlab|r)";
-const WRITE = "(?:write|implement|create|develop|build|make|code|give me|show me|need|complete|fix|debug|refactor|generate)";
+const WRITE =
+  "(?:write|implement|create|develop|build|make|code|give me|show me|need|complete|fix|debug|refactor|generate)";
 const CREATIVE_WORK =
   "(?:story|stories|poem|poems|haiku|limerick|sonnet|ballad|ode|verse|fairy ?tale|fable|novel|tale|fan ?fiction|scene where|short fiction|rhyme|elegy|villanelle|free verse|riddle in verse)";
 
@@ -22,7 +23,7 @@ export const SUBJECT_CUES: readonly SubjectCue[] = [
     subject: "Computer sciences",
     points: 6,
     pattern:
-      /```|#include\b|\bdef \w{1,60}\(|\bfn \w{1,60}\(|\bfunc \w{1,60}\(|\bpublic (?:static|class|boolean|int|string|list)\b|\bclass \w{1,60}[:{(]|\bconsole\.log|\bimport \w{1,40}\b.{0,40}[;\n]|\bselect\b.{1,200}\bfrom\b.{1,80}(?:where|join|group by|;)|<\/?(?:div|html|body|script|span|head)\b|=>\s*[{(]|\breturn [\w[\]().]{1,60};|std::|\w+\(\w*\[\]|-> (?:bool|int|vec|string|list)\b/i,
+      /```|#include\b|\bdef \w{1,60}\(|\bfn \w{1,60}\(|\bfunc \w{1,60}\(|\bpublic (?:static|class|boolean|int|string|list)\b|\bclass \w{1,60}[:{(]|\bconsole\.log|\bimport \w{1,40}\b.{0,40}[;\n]|\bselect\b.{1,200}\bfrom\b.{1,80}(?:where|join|group by|;)|<\/?(?:div|html|body|script|span|head)\b|=>\s*[{(]|\breturn [\w[\]().]{1,60};|std::|\b\w{1,40}\(\w{0,40}\[\]|-> (?:bool|int|vec|string|list)\b/i,
   },
   {
     subject: "Computer sciences",
@@ -32,12 +33,19 @@ export const SUBJECT_CUES: readonly SubjectCue[] = [
       "i",
     ),
   },
-  { subject: "Computer sciences", points: 3, pattern: new RegExp(`\\b(?:in|using|with) ${LANGUAGE_NAME}(?:[.,?!:]|$| (?:code|function|to|and|that))`, "im") },
+  {
+    subject: "Computer sciences",
+    points: 3,
+    pattern: new RegExp(
+      `\\b(?:in|using|with) ${LANGUAGE_NAME}(?:[.,?!:]|$| (?:code|function|to|and|that))`,
+      "im",
+    ),
+  },
   {
     subject: "Mathematics",
     points: 5,
     pattern:
-      /\\(?:frac|int|sum|sqrt|lim|ln|sin|cos|log|infty|partial)\b|\$[^$\n]{1,120}[\\^_=][^$\n]{1,120}\$|\b\d+ (?:times|plus|minus|divided by|multiplied by) \d+|\b\d+(?:\.\d+)? ?[+*×÷^] ?\d|\b\d*[a-z] ?[+\-*/^] ?\d*[a-z0-9]+ ?= ?\S|\b[a-z]\^\d|\bf\(x\)|\b(?:solve|find) (?:for )?[xyzn]\b|\b(?:integer|real number)s? [a-z](?: and [a-z])?\b|\(-?\d+, ?-?\d+\)/i,
+      /\\(?:frac|int|sum|sqrt|lim|ln|sin|cos|log|infty|partial)\b|\$[^$\n]{1,120}[\\^_=][^$\n]{1,120}\$|\b\d{1,15} (?:times|plus|minus|divided by|multiplied by) \d|\b\d{1,15}(?:\.\d{1,15})? ?[+*×÷^] ?\d|\b\d{0,9}[a-z] ?[+\-*/^] ?[a-z0-9]{1,12} ?= ?\S|\b[a-z]\^\d|\bf\(x\)|\b(?:solve|find) (?:for )?[xyzn]\b|\b(?:integer|real number)s? [a-z](?: and [a-z])?\b|\(-?\d+, ?-?\d+\)/i,
   },
   {
     subject: "Literature",
@@ -71,7 +79,8 @@ export const SUBJECT_CUES: readonly SubjectCue[] = [
   {
     subject: "Others",
     points: 4,
-    pattern: /^\W*(?:hi|hello|hey|good (?:morning|evening)|yo|sup|thanks|thank you|test|ok|lol)\b[^a-z]*(?:there|again|chatgpt|you)?\W*$/i,
+    pattern:
+      /^\W*(?:hi|hello|hey|good (?:morning|evening)|yo|sup|thanks|thank you|test|ok|lol)\b[^a-z]*(?:there|again|chatgpt|you)?\W*$/i,
   },
 ];
 
@@ -88,7 +97,8 @@ export function shapePoints(text: string): (readonly [Subject, number])[] {
   const points = SUBJECT_CUES.filter(({ pattern }) => pattern.test(text)).map(
     ({ subject, points }) => [subject, points] as const,
   );
-  return [...points, ["Mathematics", wordProblemPoints(text)]];
+  const amount = wordProblemPoints(text);
+  return amount > 0 ? [...points, ["Mathematics", amount]] : points;
 }
 
 /** A question for an amount with two or more numbers in it: arithmetic, whatever it is dressed in. */
@@ -96,4 +106,9 @@ function wordProblemPoints(text: string): number {
   if (!AMOUNT_ASKED.test(text)) return 0;
   const numbers = Math.min(MAX_NUMBERS, text.match(NUMBER)?.length ?? 0);
   return numbers >= 2 ? WORD_PROBLEM_POINTS + POINT_A_NUMBER * numbers : 0;
+}
+
+/** Whether a text holds code or asks for some. */
+export function asksForCode(text: string): boolean {
+  return SUBJECT_CUES.some(({ subject, pattern }) => subject === "Computer sciences" && pattern.test(text));
 }

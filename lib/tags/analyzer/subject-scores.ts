@@ -1,6 +1,12 @@
 /** How much a text speaks of each subject, by the terms of the word lists. */
 import type { Subject } from "../vocabulary.js";
-import { NEUTRAL_PHRASES, OTHER_LANGUAGES, SUBJECT_LEXICON, TERM_TIERS, type TermTier } from "./lexicons/index.js";
+import {
+  NEUTRAL_PHRASES,
+  OTHER_LANGUAGES,
+  SUBJECT_LEXICON,
+  TERM_TIERS,
+  type TermTier,
+} from "./lexicons/index.js";
 import { compileTerms, type TermHit } from "./term-matcher.js";
 
 /** Weight of a term by its tier: what only suggests a subject counts least. */
@@ -16,17 +22,17 @@ interface TermLabel {
   readonly tier: TermTier;
 }
 
-const ENGLISH_LISTS = [
+const findTerms = compileTerms<TermLabel>([
   ...Object.entries(SUBJECT_LEXICON).flatMap(([subject, terms]) =>
     TERM_TIERS.map((tier) => [{ subject: subject as Subject, tier }, terms[tier]] as const),
   ),
-  [{ subject: null, tier: "hint" }, NEUTRAL_PHRASES] as const,
-];
-const findTerms = compileTerms<TermLabel>(ENGLISH_LISTS);
+  [{ subject: null, tier: "hint" }, NEUTRAL_PHRASES],
+]);
 const findForeignTerms = compileTerms<TermLabel>(
-  Object.entries(OTHER_LANGUAGES).map(
-    ([subject, terms]) => [{ subject: subject as Subject, tier: "everyday" }, terms] as const,
-  ),
+  Object.entries(OTHER_LANGUAGES).map(([subject, terms]) => [
+    { subject: subject as Subject, tier: "everyday" },
+    terms,
+  ]),
 );
 
 /** What one subject has in a text. */
@@ -37,6 +43,13 @@ export interface SubjectScore {
   readonly terms: Readonly<Record<TermTier, number>>;
 }
 
+export interface SubjectScores {
+  /** The subjects that the text has terms of. */
+  readonly scores: Map<Subject, SubjectScore>;
+  /** Distinct terms of any subject, by the lowest tier that a list gives them. */
+  readonly allTerms: Readonly<Record<TermTier, number>>;
+}
+
 export const NO_TERMS: SubjectScore["terms"] = { hint: 0, everyday: 0, basic: 0, expert: 0 };
 
 /**
@@ -44,22 +57,12 @@ export const NO_TERMS: SubjectScore["terms"] = { hint: 0, everyday: 0, basic: 0,
  * @param stems the words of the text, as `stemsOf` gives them
  * @param foreign whether to look for words of other languages than English too
  */
-export function scoreSubjects(stems: readonly string[], foreign: boolean): Map<Subject, SubjectScore> {
-  const found = new Map<string, Map<Subject, TermTier>>();
-  const hits = [...findTerms(stems), ...(foreign ? findForeignTerms(stems) : [])];
-  for (const { label, term } of withoutParts(hits)) {
-    if (label.subject === null) continue;
-    const tiers = found.get(term) ?? new Map<Subject, TermTier>();
-    const known = tiers.get(label.subject);
-    // A word of two lists of one subject counts once, by the weaker list: hints are the common words.
-    if (known === undefined || TIER_WEIGHTS[label.tier] < TIER_WEIGHTS[known]) {
-      tiers.set(label.subject, label.tier);
-    }
-    found.set(term, tiers);
-  }
+export function scoreSubjects(stems: readonly string[], foreign: boolean): SubjectScores {
   const scores = new Map<Subject, SubjectScore>();
-  for (const [term, tiers] of found) {
+  const allTerms = { ...NO_TERMS };
+  for (const [term, tiers] of tiersOfTerms(stems, foreign)) {
     const phraseBonus = PHRASE_BONUS * (term.split(" ").length - 1);
+    let lowest: TermTier = "expert";
     for (const [subject, tier] of tiers) {
       const before = scores.get(subject) ?? { subject, score: 0, terms: NO_TERMS };
       scores.set(subject, {
@@ -67,9 +70,28 @@ export function scoreSubjects(stems: readonly string[], foreign: boolean): Map<S
         score: before.score + (TIER_WEIGHTS[tier] + phraseBonus) / tiers.size ** SHARED_POWER,
         terms: { ...before.terms, [tier]: before.terms[tier] + 1 },
       });
+      if (TIER_WEIGHTS[tier] < TIER_WEIGHTS[lowest]) lowest = tier;
     }
+    allTerms[lowest]++;
   }
-  return scores;
+  return { scores, allTerms };
+}
+
+/** The distinct terms of a text, each with its tier in every subject that lists it. */
+function tiersOfTerms(stems: readonly string[], foreign: boolean): Map<string, Map<Subject, TermTier>> {
+  const found = new Map<string, Map<Subject, TermTier>>();
+  const hits = [...findTerms(stems), ...(foreign ? findForeignTerms(stems) : [])];
+  for (const { label, term } of withoutParts(hits)) {
+    if (label.subject === null) continue;
+    const tiers = found.get(term) ?? new Map<Subject, TermTier>();
+    const known = tiers.get(label.subject);
+    // A word of two lists of one subject counts once, by the weaker: hints are the words that mislead.
+    if (known === undefined || TIER_WEIGHTS[label.tier] < TIER_WEIGHTS[known]) {
+      tiers.set(label.subject, label.tier);
+    }
+    found.set(term, tiers);
+  }
+  return found;
 }
 
 /** Leaves out terms inside longer ones: a "suspension bridge" is no card game, a "nuclear family" no reactor. */
@@ -77,10 +99,12 @@ function withoutParts<Label>(hits: readonly TermHit<Label>[]): TermHit<Label>[] 
   const longestAt = new Map<number, number>();
   for (const { at, length } of hits) longestAt.set(at, Math.max(longestAt.get(at) ?? 0, length));
   let coveredTo = 0;
-  const coverAt = new Map<number, number>();
+  const coveredBefore = new Map<number, number>();
   for (const at of [...longestAt.keys()].sort((a, b) => a - b)) {
-    coverAt.set(at, coveredTo);
+    coveredBefore.set(at, coveredTo);
     coveredTo = Math.max(coveredTo, at + longestAt.get(at)!);
   }
-  return hits.filter(({ at, length }) => length === longestAt.get(at) && at + length > coverAt.get(at)!);
+  return hits.filter(
+    ({ at, length }) => length === longestAt.get(at) && at + length > coveredBefore.get(at)!,
+  );
 }

@@ -13,38 +13,63 @@ const MIN_SCORE = 1;
 const MIN_FURTHER_SCORE = 3;
 const MIN_SHARE = 0.7;
 
+/** Points a subject, by subject; other evidence than word lists comes in this form. */
+export type SubjectPoints = readonly (readonly [Subject, number])[];
+
 export interface SubjectFinding {
   /** One to three subjects, the best first; "Others" where none is found. */
   readonly subjects: readonly Subject[];
-  /** Distinct terms of the subjects found, by tier. */
+  /** Distinct terms of the subjects found, by tier: the most that one of them has. */
   readonly terms: Readonly<Record<TermTier, number>>;
+  /** Distinct terms of any subject, by the lowest tier that a list gives them. */
+  readonly allTerms: Readonly<Record<TermTier, number>>;
+}
+
+export interface SubjectOptions {
+  /** Languages of the text; words of others than English are looked for where one is. Default English. */
+  readonly languages?: readonly string[];
+  /** Further evidence. */
+  readonly points?: SubjectPoints;
 }
 
 /** Finds the subjects whose terms weigh most. */
-export function findSubjects(text: string, languages: readonly string[] = ["English"]): SubjectFinding {
-  const foreign = languages.some((language) => language !== "English");
-  const scores = scoreSubjects(stemsOf(text), foreign);
-  for (const [subject, points] of shapePoints(text)) {
-    if (points === 0) continue;
+export function findSubjects(text: string, options: SubjectOptions = {}): SubjectFinding {
+  return subjectsOf(text, stemsOf(text), options);
+}
+
+/**
+ * The same for a text whose words are known.
+ * @param stems the words of the text, as `stemsOf` gives them
+ */
+export function subjectsOf(
+  text: string,
+  stems: readonly string[],
+  { languages = ["English"], points = [] }: SubjectOptions,
+): SubjectFinding {
+  const { scores, allTerms } = scoreSubjects(
+    stems,
+    languages.some((language) => language !== "English"),
+  );
+  for (const [subject, added] of [...shapePoints(text), ...points]) {
     const before = scores.get(subject) ?? { subject, score: 0, terms: NO_TERMS };
-    scores.set(subject, { ...before, score: before.score + points });
+    scores.set(subject, { ...before, score: before.score + added });
   }
   const ranked = [...scores.values()].sort(
     (a, b) => b.score - a.score || SUBJECTS.indexOf(a.subject) - SUBJECTS.indexOf(b.subject),
   );
-  const best = ranked[0]?.score ?? 0;
-  if (best < MIN_SCORE) return { subjects: ["Others"], terms: NO_TERMS };
-  const found = ranked
-    .filter(({ score }, i) => i === 0 || (score >= MIN_FURTHER_SCORE && score >= MIN_SHARE * best))
-    .slice(0, MAX_SUBJECTS);
-  const named = found.filter(({ subject }, i) => i === 0 || (subject !== "Others" && found[0]!.subject !== "Others"));
+  const best = ranked[0];
+  if (best === undefined || best.score < MIN_SCORE)
+    return { subjects: ["Others"], terms: NO_TERMS, allTerms };
+  const further = ranked
+    .slice(1)
+    .filter(({ score }) => score >= MIN_FURTHER_SCORE && score >= MIN_SHARE * best.score)
+    // "Others" is what nothing else fits: it stands alone.
+    .filter(({ subject }) => subject !== "Others" && best.subject !== "Others");
+  const found = [best, ...further].slice(0, MAX_SUBJECTS);
+  const most = (tier: TermTier): number => Math.max(...found.map(({ terms }) => terms[tier]));
   return {
-    subjects: named.map(({ subject }) => subject),
-    terms: {
-      hint: Math.max(...found.map((x) => x.terms.hint)),
-      everyday: Math.max(...found.map((x) => x.terms.everyday)),
-      basic: Math.max(...found.map((x) => x.terms.basic)),
-      expert: Math.max(...found.map((x) => x.terms.expert)),
-    },
+    subjects: found.map(({ subject }) => subject),
+    terms: { hint: most("hint"), everyday: most("everyday"), basic: most("basic"), expert: most("expert") },
+    allTerms,
   };
 }

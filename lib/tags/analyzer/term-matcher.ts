@@ -35,7 +35,10 @@ export function compileTerms<Label>(lists: Iterable<readonly [Label, string]>): 
       const stems = prefix ? words(spellOut(written)) : stemsOf(written);
       if (stems.length === 0) continue;
       const index = prefix && stems.length === 1 ? byPrefix : byFirstWord;
-      index.set(stems[0]!, [...(index.get(stems[0]!) ?? []), { stems, name: stems.join(" "), prefix, label }]);
+      index.set(stems[0]!, [
+        ...(index.get(stems[0]!) ?? []),
+        { stems, name: stems.join(" "), prefix, label },
+      ]);
     }
   }
   return (stems) =>

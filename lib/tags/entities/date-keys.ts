@@ -56,7 +56,7 @@ const STRONG_TIME_WORD =
   /(?:^|[\s(–—-])(?:in|since|until|during|circa|ca?\.|early|late|mid|year|spring|summer|autumn|fall|winter|fiscal|\()[\s(-]*$/i;
 /** A plural noun, or a unit: what comes before is counted. */
 const COUNTED =
-  /^ ?(?:calories|kcal|cal|people|men|women|children|words|meters|metres|miles|feet|km|kg|kilometers|kilometres|mg|g|ml|grams|square|cubic|percent|dollars|euros|pounds|yen|rupees|million|billion|thousand|degrees|x |× |[a-z]{3,}s (?!an?\b|the\b))|^ [a-z]{4,}s[.,;:!?)]|^ [a-z]{3,} (?:of|per) |^ ?\|$/;
+  /^ ?(?:calories|kcal|cal|people|men|women|children|words|meters|metres|miles|feet|km|kg|kilometers|kilometres|mg|g|ml|grams|square|cubic|percent|dollars|euros|pounds|yen|rupees|million|billion|thousand|degrees|x |× |[a-z]{3,}s (?!an?\b|the\b))|^ [a-z]{4,}s[.,;:!?)]|^ [a-z]{3,} per |^ ?\|$/;
 const NOT_PLURAL =
   /^ (?:was|is|has|his|this|its|as|besides|across|always|towards|thus|plus|perhaps|census|olympics|series|elections|crisis)\b/i;
 

@@ -92,6 +92,7 @@ export function isCommonWord(word: string): boolean {
   if ((kindsOf(word) & KIND.common) !== 0) return true;
   if (word.length > 24 || !/^[a-z]+$/.test(word)) return false;
   if (word.length > 6 && COMMON_ENDING.test(word)) return true;
+  if (word.length > 5 && /is[mt]s?$/.test(word)) return true;
   if (word.length > 4 && word.endsWith("s") && (kindsOf(word.slice(0, -1)) & KIND.common) !== 0) return true;
   return isOneToken(word) || (word.length > 3 && word.endsWith("s") && isOneToken(word.slice(0, -1)));
 }

@@ -27,6 +27,3 @@ export interface Span extends Entity {
 
 /** Characters beyond it are left out: some 3,300 words, six times the longest usual response. */
 export const ENTITY_MAX_LENGTH = 20_000;
-
-/** Name and version of the rules; it changes whenever a text may get other entities. */
-export const ENTITIES_ID = "entity-rules/2";

@@ -1,4 +1,12 @@
-/** The entities of a response, in the order in which they stand in it. */
+/**
+ * The entities of a response, in the order in which they stand in it: titles in quotation marks, dates, names, then
+ * numbers, each in what the ones before left. Names are read from capitals: scripts without them (Chinese, Arabic …)
+ * give dates and numbers only. Nothing is learnt: compromise's dictionary, lists of our own, and rules.
+ *
+ * Why not compromise's own tagger: on the marked sentences in test/fixtures its phrases of people, places and
+ * organizations have a precision of 0.6 to 0.8 and a recall of 0.4 to 0.8 (one of six better), and take more than ten
+ * times as long; compromise-dates and chrono-node find half to two thirds of the dates there.
+ */
 import { findDates } from "./dates.js";
 import { ENTITY_MAX_LENGTH, type Entity, type Span } from "./entity.js";
 import type { NameContext } from "./name-context.js";

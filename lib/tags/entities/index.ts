@@ -1,5 +1,7 @@
 /** Named entities of a text. */
+
+export { ENTITIES_ID } from "./entities-id.js";
 export { entitiesOf } from "./entities-of.js";
-export { ENTITIES_ID, ENTITY_MAX_LENGTH, ENTITY_TYPES, type Entity, type EntityType } from "./entity.js";
+export { ENTITY_MAX_LENGTH, ENTITY_TYPES, type Entity, type EntityType } from "./entity.js";
 export { findEntities } from "./find-entities.js";
 export { type EntityScore, type MarkedText, scoreEntities } from "./score-entities.js";

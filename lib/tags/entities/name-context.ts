@@ -52,7 +52,9 @@ export function placeAround(reading: Reading, start: number, end: number): boole
   if (PLACE_PREPOSITION.has(before)) {
     return (
       before !== "to" ||
-      !/^(?:said|talk|spoke|speak|wrote|write|gave|give|listen)/.test(units[start - 2]?.key ?? "")
+      !/^(?:said|talk|spoke|speak|wrote|write|gave|give|listen|accord|attribut|compar|similar|thanks|owing|due|known|credit|belong|married|dedicat)/.test(
+        units[start - 2]?.key ?? "",
+      )
     );
   }
   const after = units[end];

@@ -31,7 +31,8 @@ export function runsOf(units: readonly Unit[]): Run[] {
       continue;
     }
     let end = i + 1;
-    for (let next = joined(units, i, end); next > end && next <= i + MAX_UNITS; next = joined(units, i, end)) end = next;
+    for (let next = joined(units, i, end); next > end && next <= i + MAX_UNITS; next = joined(units, i, end))
+      end = next;
     runs.push({ start: i, end });
     i = end;
   }

@@ -70,7 +70,7 @@ export function unitOf(line: string, tokens: readonly Token[]): Unit {
 
 /** Initials are no names alone. Short names of organizations and places ("US", "ING") are written in capitals; in another way they are words. */
 function knownKinds(key: string, token: Token): number {
-  const kinds = kindsOf(key);
+  const kinds = kindsOf(key) || (key.endsWith("s") ? kindsOf(key.slice(0, -1)) & KIND.other : 0);
   if (token.shape === "initial" && key.length === 1) return token.text.endsWith(".") ? 0 : kinds;
   if (key.length > 3 || token.shape !== "capital") return kinds;
   return kinds & ~(key.length > 2 ? KIND.organization : KIND.organization | KIND.place);

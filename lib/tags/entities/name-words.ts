@@ -13,7 +13,7 @@ export const TITLES = words(`
   emperor empress sultan czar tsar count baron baroness sen rep gov gen col capt lt sgt hon pres mme mlle herr frau
   monsieur madame senor senora don coach chef detective inspector officer agent nurse congressman congresswoman
   representative chairman chairwoman ceo director commander commissioner poet author painter composer philosopher
-  physicist maestro actor actress singer
+  physicist maestro bishop archbishop cardinal abbot actor actress singer
 `);
 
 export const PARTICLES = words(

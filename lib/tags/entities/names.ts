@@ -5,7 +5,7 @@ import { nameKey } from "./entity-key.js";
 import { has, isPlain, type NameContext, type NameType, type Reading } from "./name-context.js";
 import { type Run, runsOf } from "./name-runs.js";
 import { type Unit, unitsOf } from "./name-units.js";
-import { NAME_OPENERS, OTHER_HEADS, TITLES } from "./name-words.js";
+import { NAME_OPENERS, OTHER_HEADS, PLACE_OPENERS, TITLES } from "./name-words.js";
 import { endingType, typeOfRun } from "./run-type.js";
 import type { Token } from "./tokens.js";
 import { typeOfUnit } from "./unit-type.js";
@@ -81,7 +81,8 @@ function isOpener(reading: Reading, i: number, end: number): boolean {
   const { first } = unit;
   if (unit.size > 1 || TITLES.has(unit.key) || (first.shape === "initial" && i + 1 < end)) return false;
   if (!unit.isName) return true;
-  if (has(unit, NAMED) || (NAME_OPENERS.has(unit.key) && i + 1 < end)) return false;
+  if (has(unit, NAMED)) return false;
+  if (i + 1 < end && (NAME_OPENERS.has(unit.key) || PLACE_OPENERS.has(unit.key))) return false;
   if (has(unit, KIND.opener)) return first.opens;
   if (has(unit, KIND.other)) return end - i === 1 || endingType(reading, i, end) === null;
   return first.opens && isCommonWord(unit.key) && endingType(reading, i, end) === null;

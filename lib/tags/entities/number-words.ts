@@ -33,8 +33,11 @@ const SIMPLE = `(?:(?:${TENS.join("|")})(?:[- ](?:${SMALL.slice(1, 10).join("|")
 const SCALE = `(?:${Object.keys(SCALES).join("|")})`;
 const PART = "(?:halves|thirds?|quarters?|fourths?|fifths?|tenths?)";
 
+/** After a first "hundred", "thousand" …: two numbers side by side are not one. */
+const REST = `(?:[- ](?:and )?(?:${SIMPLE}(?:[- ]${SCALE})?|${SCALE})){0,6}`;
+
 /** Words of a whole number: "twenty-five", "two hundred and fifty", "half a million", "a dozen"; or of a fraction. */
-export const NUMBER_WORDS = `(?:${SIMPLE}[- ]${PART}|one[- ]half|half an? ${SCALE}|(?:an? ${SCALE}|an? (?:half[- ])?dozen|${SIMPLE}(?:[- ]${SCALE})?(?: dozen)?)(?:[- ](?:and )?(?:${SIMPLE}(?:[- ]${SCALE})?|${SCALE})){0,6})`;
+export const NUMBER_WORDS = `(?:${SIMPLE}[- ]${PART}|one[- ]half|half an? ${SCALE}|(?:an? ${SCALE}|an? (?:half[- ])?dozen|${SIMPLE} dozen|${SIMPLE}[- ]${SCALE})${REST}|${SIMPLE})`;
 
 /** "third", "twentieth", "twenty-first": from the second on. */
 export const ORDINAL_WORDS = `(?:(?:${TENS.join("|")})-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth|hundredth|thousandth|millionth`;

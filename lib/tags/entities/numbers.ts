@@ -53,7 +53,7 @@ const DIGITS = new RegExp(
   "gu",
 );
 /** Telephone numbers, addresses of machines, versions: no amounts. */
-const SERIAL = /(?<![\d.])\d{1,9}(?:\.\d{1,9}){2,9}|(?<![\d-])\d{2,9}(?:-\d{2,9}){2,9}/g;
+const SERIAL = /(?<![\d.])\d{1,9}(?:\.\d{1,9}){2,9}|(?<![\d-])\d{2,9}(?:-\d{2,9}){2,9}|\b24\/7\b/g;
 const SIMPLE_FRACTION = /(?<![\d.,/])(\d{1,3})\/(\d{1,4})(?![\d/]|[.,]\d)/g;
 
 const WORDS = new RegExp(
@@ -86,7 +86,7 @@ export function findNumbers(line: string): Span[] {
   };
   if (HAS_DIGIT.test(line)) {
     let rest = line.replace(SERIAL, (digits) => "\uE000".repeat(digits.length));
-    for (const match of rest.matchAll(SIMPLE_FRACTION)) take(match, match[0] === "24/7" ? null : match[0]);
+    for (const match of rest.matchAll(SIMPLE_FRACTION)) take(match, match[0]);
     rest = without(rest, spans);
     for (const match of rest.matchAll(DIGITS)) take(match, digitsKey(match));
   }
@@ -124,7 +124,8 @@ function ordinalKey(match: RegExpExecArray, line: string): string | null {
   const [word] = match;
   const before = line.slice(Math.max(0, match.index - 8), match.index);
   const after = line.slice(match.index + word.length, match.index + word.length + 2);
-  if (/^ \p{Lu}/u.test(after)) return null;
+  // Alone in a line it is the mark of a list; before a capital it is part of a name.
+  if (!/[\p{L}\p{N}],? $/u.test(before) || /^ \p{Lu}/u.test(after)) return null;
   if ((word === "first" || word === "second") && !DETERMINER.test(before)) return null;
   return `${valueOfOrdinal(word)}th`;
 }

@@ -6,9 +6,13 @@ export const TAKEN = "\uE000";
 
 /** The line with the spans' characters replaced, so that every place stays where it was. */
 export function without(line: string, spans: readonly Pick<Span, "start" | "end">[]): string {
-  let rest = line;
-  for (const { start, end } of spans) {
-    rest = rest.slice(0, start) + TAKEN.repeat(end - start) + rest.slice(end);
+  if (spans.length === 0) return line;
+  const pieces: string[] = [];
+  let place = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= place) continue;
+    pieces.push(line.slice(place, Math.max(place, start)), TAKEN.repeat(end - Math.max(place, start)));
+    place = end;
   }
-  return rest;
+  return pieces.join("") + line.slice(place);
 }

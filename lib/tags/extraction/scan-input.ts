@@ -77,7 +77,7 @@ export async function scanInput(path: string, options: ScanOptions): Promise<Sca
 async function scanFile(path: string, options: ScanOptions, copy: number | null): Promise<ScannedInput> {
   const { skipBad = false, expected, keyed } = options;
   const log = new ReadLog();
-  const remedy = "run with the options of then, or add --recompute";
+  const remedy = "give the --encoder, --compat and --analyzer that they were tagged with, or add --recompute";
   const marks = new MarkLog(remedy, expected === null ? undefined : formatProvenance(expected));
   const rows: RowNote[] = [];
   const parse = (row: JsonObject, place: string) => parseRow(row, place, expected === null ? null : marks);

@@ -1,10 +1,9 @@
 /** Asks about some prompts: first requests, then reminders for what could not be read. */
 import { escapeControls } from "../../base/index.js";
-import type { LmAnswer, LmOutcome } from "../../lm/index.js";
+import type { LmAnswer, LmOutcome, PortionedAsker } from "../../lm/index.js";
 import type { DescriptiveFeatures } from "../analyzer/analyze-prompt.js";
 import { type AnalysisRequestOptions, analysisRequest } from "./analysis-template.js";
 import { DIMENSIONS, type Dimension } from "./dimensions.js";
-import type { PortionedAsker } from "./portioned-asker.js";
 import { readAnalysis } from "./read-analysis.js";
 import type { DimensionValue } from "./read-dimension.js";
 

@@ -5,13 +5,12 @@
  * model is asked, by default for all eight dimensions in one request.
  */
 import { sha256 } from "../../base/index.js";
-import type { LmClient, LmEstimate } from "../../lm/index.js";
+import { type LmClient, type LmEstimate, PortionedAsker } from "../../lm/index.js";
 import type { DescriptiveFeatures } from "../analyzer/analyze-prompt.js";
 import type { Analyzer } from "../analyzer/analyzer.js";
 import { type AnalysisRequestOptions, analysisTemplateName, dimensionGroups } from "./analysis-template.js";
 import { type AnalysisFailure, askAnalyses } from "./ask-analyses.js";
 import { estimateAnalysis } from "./estimate-analysis.js";
-import { PortionedAsker } from "./portioned-asker.js";
 import { shownTurns } from "./shown-turns.js";
 
 export interface LmAnalyzerOptions extends AnalysisRequestOptions {

@@ -18,13 +18,17 @@ export interface TokenMatching {
   readonly ofB: readonly TokenMatch[];
 }
 
-/** The matching of two texts, for instance to draw it. Nothing is matched where either text has no token. */
+/**
+ * The matching of two texts, for instance to draw it. Nothing is matched where either text has no token.
+ * @throws {RangeError} for a vector that holds NaN, which no encoder may give
+ */
 export function matchTokens(a: TokenVectors, b: TokenVectors): TokenMatching {
   if (a.vectors.length === 0 || b.vectors.length === 0) return { ofA: [], ofB: [] };
   const [distinctA, distinctB] = [distinct(a.vectors), distinct(b.vectors)];
   const bestA = noneYet(distinctA.vectors.length);
   const bestB = noneYet(distinctB.vectors.length);
   dotProducts(distinctA.vectors, distinctB.vectors, (i, j, product) => {
+    if (Number.isNaN(product)) throw new RangeError("a token's vector holds NaN: the encoder is broken");
     if (product > bestA.similarity[i]!) {
       bestA.similarity[i] = product;
       bestA.partner[i] = j;

@@ -23,7 +23,7 @@ export function printValidation(
     prompts: promptCount,
   };
   const distinct = groupCount < promptCount ? ` (${groupCount} groups)` : "";
-  const caption = `${escapeControls(what)} against ${promptCount} prompts${distinct}; percent, with 95 % intervals; constant: always the most frequent`;
+  const caption = `${escapeControls(what)} against ${promptCount} prompts${distinct}; percent, with 95 % intervals; constant: always the most frequent value, in the last two dimensions always some`;
   process.stdout.write(`${renderTable([...lines, last], { caption }).text}\n`);
   process.stdout.write(
     `The paper's analyzer: ${PAPER_AVERAGE_PERCENT} on average, on 200 prompts of its own, labelled by people (Appendix F.1).\n`,
@@ -31,7 +31,9 @@ export function printValidation(
 }
 
 function scoreCells({ value, low, high, baseline }: TagScore): Readonly<Record<string, string>> {
-  return { score: percent(value), interval: `${percent(low)}-${percent(high)}`, constant: percent(baseline) };
+  // Where few prompts have a dimension, resamples without any leave its interval open.
+  const interval = Number.isNaN(low) || Number.isNaN(high) ? "-" : `${percent(low)}-${percent(high)}`;
+  return { score: percent(value), interval, constant: percent(baseline) };
 }
 
 function percent(value: number): string {

@@ -24,7 +24,10 @@ const SELF_HARM: readonly HarmfulAct[] = [
     /\bself[- ]?harm(?:ing)? (?:method|without|so|ways?|tips)|\b(?:how|ways?|best|where) (?:\w+ ){0,3}(?:to )?self[- ]?harm\b|\b(?:kill|hang|hurt|cut|drown|starve|shoot|poison|strangle|suffocate|burn) (?:my|your|one)self\b/,
     /\boverdose on\b|\b(?:lethal|fatal|deadly) (?:dose|amount)\b|\bhow (?:many|much) [\w ]{1,40}(?:to overdose|would be lethal)\b/,
   ),
-  ...always(3, /\bhow (?:many|much) [\w ']{1,40}(?:to (?:die|kill)|would kill|until (?:he|she|they|i) (?:dies?|doesn't|don't))\b/),
+  ...always(
+    3,
+    /\bhow (?:many|much) [\w ']{1,40}(?:to (?:die|kill)|would kill|until (?:he|she|they|i) (?:dies?|doesn't|don't))\b/,
+  ),
   ...act(
     2,
     /\b(?:stop eating|starve|purge|throw up)(?:ing)? (?:completely|without|after (?:eating|meals|every)|so)|\bhid(?:e|ing) (?:it|my (?:cuts?|eating|weight|scars|bulimia|anorexia)|that i)\b[\w ]{0,20}(?:from|parents)?|\b(?:pro[- ]?ana|thinspo)\b|\b(?:lose|drop|cut) \d+ ?(?:kg|kilos?|pounds|lbs?) in (?:\w+ )?(?:\d|a|one|two|three|four|five)(?: \w+)? (?:days?|week)\b/,
@@ -44,9 +47,13 @@ const WEAPONS: readonly HarmfulAct[] = [
   ...act(
     3,
     new RegExp(`\\b${MAKE}\\b(?: [\\w'-]+){0,5}? ${WEAPON}\\b`),
-    new RegExp(`\\b(?:3d[- ]?print(?:ed|ing)?|ghost|untraceable|unregistered|illegal|homemade|without (?:a )?(?:serial|licen[cs]e|background))\\b(?: [\\w'-]+){0,4} ${GUN}\\b`),
-    new RegExp(`\\b${GUN}\\b[\\w ,]{0,60}\\b(?:full[- ]?auto(?:matic)?|without (?:a )?(?:serial|licen[cs]e|background|permit)|serial number|untraceable|to (?:school|work))\\b`),
-    new RegExp(`\\b(?:virus|flu|strain|pathogen|bacteri\\w+|plague|smallpox)\\b[^.?!]{0,80}\\b(?:spread|lethal|contagious|transmissible|weapon|home lab|deadlier)\\b[^.?!]{0,80}\\b(?:home|lab|how (?:could|can|do) i|make)\\b`),
+    new RegExp(
+      `\\b(?:3d[- ]?print(?:ed|ing)?|ghost|untraceable|unregistered|illegal|homemade|without (?:a )?(?:serial|licen[cs]e|background))\\b(?: [\\w'-]+){0,4} ${GUN}\\b`,
+    ),
+    new RegExp(
+      `\\b${GUN}\\b[\\w ,]{0,60}\\b(?:full[- ]?auto(?:matic)?|without (?:a )?(?:serial|licen[cs]e|background|permit)|serial number|untraceable|to (?:school|work))\\b`,
+    ),
+    /\b(?:virus|flu|strain|pathogen|bacteri\w+|plague|smallpox)\b[^.?!]{0,80}\b(?:spread|lethal|contagious|transmissible|weapon|home lab|deadlier)\b[^.?!]{0,80}\b(?:home|lab|how (?:could|can|do) i|make)\b/,
     /\b(?:commit|committing|plan|planning|plot|plotting|carry out|organi[sz]e|stage|staging|perform|execute|perpetrat(?:e|ing)|engage in|take part in|prepare|launch|get away with|arrange|start|cause|replicate|imitate|repeat)\b(?: [\w'-]+){0,4} (?:murders?|massacres?|genocide|terrorism|terrorist attacks?|terror attacks?|(?:mass |school )?shootings?|bombings?|arson|assassinations?|kidnappings?|rape|killing sprees?|ethnic cleansing|hate crimes?|lynching|homicide|manslaughter|attack on|death|acid attack|poisoning)\b/,
     /\b(?:join|joining|recruit(?:ing)?(?: \w+)? (?:for|to)|fund|donate to) (?:isis|al[- ]qaeda|the taliban|a terrorist|terrorists|hamas|boko haram|the (?:ku klux klan|kkk))\b|\bsuicide bomb(?:er|ing)\b|\bshoot(?:ing)? up\b/,
     /\b(?:hire|find|pay|become) (?:a |an )?(?:hit ?man|hired killer|assassin|contract killer)\b|\bget (?:\w+ ){1,3}(?:killed|murdered|beaten up|deported)\b|\bmake (?:\w+ ){1,4}(?:death|murder) look like\b|\blook(?:s)? like an accident\b/,
@@ -71,7 +78,9 @@ const WEAPONS: readonly HarmfulAct[] = [
   ),
   ...act(
     2,
-    new RegExp(`\\b(?:make|making|build|buy|buying|print|printing|get|sell|selling|smuggle|smuggling)\\b(?: [\\w'-]+){0,3}? ${GUN}\\b`),
+    new RegExp(
+      `\\b(?:make|making|build|buy|buying|print|printing|get|sell|selling|smuggle|smuggling)\\b(?: [\\w'-]+){0,3}? ${GUN}\\b`,
+    ),
     /\b(?:commit|committing) (?:\w+ ){0,3}(?:treason|perjury|a crime|crimes|a felony|burglary|robbery)\b|\b(?:incite|start|provoke)(?:ing)? (?:a |an )?(?:riot|violence|hatred|panic|stampede)\b/,
     /\bcrack(?:ing)? (?:open )?(?:a |the |my \w+'s )?(?:\w+ )?(?:safe|vault|wi-?fi|password|software)\b|\bsmuggl(?:e|ing) \w+|\b(?:knife|weapon|blade|drugs?) (?:\w+ ){0,2}(?:through|past) (?:\w+ )?(?:security|customs|the border)\b/,
     /\bdog ?fight(?:s|ing)?\b|\bcock ?fight(?:s|ing)?\b|\banimal cruelty\b|\b(?:dump|dumping) (?:\w+ ){0,4}(?:waste|oil|chemicals) (?:in|into|down)\b|\brevenge on\b|\b(?:get|getting|take|taking) (?:my )?revenge\b|\bwrecking (?:his|her|their)\b/,
@@ -85,7 +94,9 @@ const DRUG =
 const CRIME: readonly HarmfulAct[] = [
   ...act(
     2,
-    new RegExp(`\\b(?:make|making|cook|cooking|synthesi[sz]e|synthesi[sz]ing|produc(?:e|ing)|grow|growing|extract|manufactur(?:e|ing)|sell|selling|deal|dealing|buy|buying|score|find|get|acquire|smuggl(?:e|ing)|traffic|trafficking|order|inject|injecting|snort|snorting|obtain|hide|hiding|import)\\b(?: (?!store|interaction)[\\w'-]+){0,3}? ${DRUG}\\b(?! (?:store|trial|stores))`),
+    new RegExp(
+      `\\b(?:make|making|cook|cooking|synthesi[sz]e|synthesi[sz]ing|produc(?:e|ing)|grow|growing|extract|manufactur(?:e|ing)|sell|selling|deal|dealing|buy|buying|score|find|get|acquire|smuggl(?:e|ing)|traffic|trafficking|order|inject|injecting|snort|snorting|obtain|hide|hiding|import)\\b(?: (?!store|interaction)[\\w'-]+){0,3}? ${DRUG}\\b(?! (?:store|trial|stores))`,
+    ),
     /\b(?:prescription|pills|medication|medicine|antibiotics|drugs)\b[\w ]{0,30}\bwithout (?:a |any )?prescription\b|\b(?:beat|pass|cheat|fake) (?:\w+ ){0,2}drug test\b|\b(?:drive|driving) (?:\w+ )?(?:drunk|high)\b/,
     /\b(?:commit|committing) (?:\w+ ){0,4}(?:fraud|identity theft|theft|larceny|forgery)\b|\b(?:run|running|start|pull off|set up) (?:\w+ ){0,3}(?:scam|ponzi scheme|pyramid scheme|fraud|con)\b|\b(?:insurance|credit card|welfare|benefit|tax) fraud\b/,
     /\b(?:forg(?:e|ing)|counterfeit(?:ing)?|fak(?:e|ing)|falsif(?:y|ying)|print(?:ing)?) (?:[\w'-]+ ){0,5}?(?:id|ids|passports?|signatures?|documents?|diplomas?|degrees?|certificates?|prescriptions?|invoices?|receipts?|che(?:que|ck)s?|money|currency|bills|banknotes|tickets?|licen[cs]es?|cards?|papers|evidence|will|visas?)\b/,
@@ -117,11 +128,19 @@ const FALSE_TEXT =
 const DISINFORMATION: readonly HarmfulAct[] = [
   ...always(
     2,
-    new RegExp(`\\b(?:write|create|make|generate|give me|draft|produce|spread|publish|invent|post|compose)\\b[^.?!]{0,40}\\b${FALSE_TEXT}\\b`),
+    new RegExp(
+      `\\b(?:write|create|make|generate|give me|draft|produce|spread|publish|invent|post|compose)\\b[^.?!]{0,40}\\b${FALSE_TEXT}\\b`,
+    ),
     /\b(?:make up|invent|fabricate) (?:\w+ ){0,2}(?:quotes|evidence|sources|accusations?|testimon\w+|statistics)\b(?=.*\b(?:legit|real|convincing|believ\w+|news|article)\b)|\b(?:statistics|facts|numbers|arguments?|evidence) (?:i can )?(?:twist|to prove that)\b[^.?!]{0,60}\b(?:people|vaccines?|criminals?|inferior)\b/,
   ),
-  ...always(3, /\b(?:vot(?:e|es|ers|ing)|elections?|ballots?|polling)\b[^.?!]{0,80}\b(?:cancel+ed|stay (?:at )?home|suppress|rig|stuff|wrong (?:day|date))\b/),
-  ...act(2, /\bso (?:that )?(?:they|he|she|it) (?:all )?dies?\b|\b(?:make|get)(?:ting)? (?:someone|somebody|her|him) (?:to )?(?:believe|think) (?:that )?(?:she|he|they)(?:'s| is| are) (?:crazy|insane|mad|worthless)\b|\b(?:control|manipulat\w+) (?:her|him|my (?:wife|girlfriend|husband|partner|boyfriend))\b/),
+  ...always(
+    3,
+    /\b(?:vot(?:e|es|ers|ing)|elections?|ballots?|polling)\b[^.?!]{0,80}\b(?:cancel+ed|stay (?:at )?home|suppress|rig|stuff|wrong (?:day|date))\b/,
+  ),
+  ...act(
+    2,
+    /\bso (?:that )?(?:they|he|she|it) (?:all )?dies?\b|\b(?:make|get)(?:ting)? (?:someone|somebody|her|him) (?:to )?(?:believe|think) (?:that )?(?:she|he|they)(?:'s| is| are) (?:crazy|insane|mad|worthless)\b|\b(?:control|manipulat\w+) (?:her|him|my (?:wife|girlfriend|husband|partner|boyfriend))\b/,
+  ),
 ];
 
 /** Computers and other people's secrets. */
@@ -154,12 +173,24 @@ const SEXUAL =
 const SEXUAL_HARM: readonly HarmfulAct[] = [
   ...always(
     3,
-    new RegExp(`\\b${MINOR}\\b(?! (?:education|health))[\\w ,'-]{0,40}\\b${SEXUAL}\\b(?! (?:education|ed|health|abuse (?:prevention|victims?)|predators|traffick))`),
+    new RegExp(
+      `\\b${MINOR}\\b(?! (?:education|health))[\\w ,'-]{0,40}\\b${SEXUAL}\\b(?! (?:education|ed|health|abuse (?:prevention|victims?)|predators|traffick))`,
+    ),
     new RegExp(`\\b${SEXUAL}\\b(?! (?:education|ed|health|abuse|predators))[\\w ,'-]{0,30}\\b${MINOR}\\b`),
     /\b(?:satisfy|my|enjoy|act on|indulge) (?:\w+ ){0,2}p(?:a)?edophil\w*|\bcsam\b|\blur(?:e|ing) (?:\w+ ){0,3}(?:child(?:ren)?|kids?|girls?|boys?)\b/,
   ),
-  ...act(2, /\brevenge porn\b|\bnudes? of (?:my|her|him|someone)\b|\b(?:without|no) (?:her |his |their )?consent\b|\bincest\b|\bbestiality\b|\b(?:explicit|graphic|hardcore) (?:sex|porn|erotic)\w*|\bdate rape\b/),
+  ...act(
+    2,
+    /\brevenge porn\b|\bnudes? of (?:my|her|him|someone)\b|\b(?:without|no) (?:her |his |their )?consent\b|\bincest\b|\bbestiality\b|\b(?:explicit|graphic|hardcore) (?:sex|porn|erotic)\w*|\bdate rape\b/,
+  ),
   ...act(1, /\b(?:porn\w*|erotic\w*|sex scene|sexting|nudes?|prostitut\w+|escort service)\b/),
 ];
 
-export const HARMFUL_ACTS: readonly HarmfulAct[] = [...SELF_HARM, ...WEAPONS, ...CRIME, ...DISINFORMATION, ...CYBER, ...SEXUAL_HARM];
+export const HARMFUL_ACTS: readonly HarmfulAct[] = [
+  ...SELF_HARM,
+  ...WEAPONS,
+  ...CRIME,
+  ...DISINFORMATION,
+  ...CYBER,
+  ...SEXUAL_HARM,
+];

@@ -23,13 +23,17 @@ const INSULT =
   /\b(?:vermin|cockroach(?:es)?|parasites?|savages|animals|subhuman|filth|filthy|scum|dirty|lazy|stupid|dumb|inferior|liars?|thieves|criminals|rapists|degenerates?|invad\w+|replac(?:e|ing) us|driven out|locked up|go back to|send them back|by nature|ovens?|deserve to|worthless|ruin(?:ing|ed)?|subvert\w*|control the|disgusting|evil|insult\w*|nast(?:y|iest)|meanest|offensive|edgy|hateful|mock\w*|make(?:s)? fun of|ridicul\w+|demean\w+|racist|sexist|dehumani[sz]\w+)\b/;
 const SPITE =
   /\b(?:racist|sexist|homophobic|transphobic|antisemitic|anti-semitic|islamophobic|misogynist\w*|hateful|derogatory|demeaning|bigoted|xenophobic|white suprem\w+|neo-?nazi) (?:\w+ )?(?:jokes?|poems?|speech(?:es)?|posts?|essays?|songs?|slurs?|tweets?|stories|story|memes?|comments?|rants?|arguments?|slogans?|propaganda|remarks?|manifesto)\b|\bhate speech (?:about|against|for|that)\b/;
-const DISCRIMINATE = /\b(?:how (?:can|do|could|to)|ways? to|help me|want to) (?:i |we |you )?(?:\w+ )?(?:discriminate|segregate|persecute) \b/;
+const DISCRIMINATE =
+  /\b(?:how (?:can|do|could|to)|ways? to|help me|want to) (?:i |we |you )?(?:\w+ )?(?:discriminate|segregate|persecute) \b/;
 const CLAIM =
   /\b(?:why (?:should|must|can|do|does|are|is|would|shouldn't|aren't)|reasons?|arguments?|is it (?:\w+ ){0,2}(?:right|good|better|best|fair|ok|okay|acceptable|justified)|good idea|good thing|bad idea|wrong (?:to|for|that)|what makes|justif\w+|convince|prove|proof|persuade|statistics|speech|post|jokes?|poem|essay|write|argue|explain why|saying|that says|how (?:do|can|could|should) (?:i|we|you))\b/;
-const SHOULD = new RegExp(`\\bwhy (?:should|must|shouldn't|would it)[^.?!]{0,80}\\b${GROUP}(?![\\w'])|\\b${GROUP}(?![\\w'])[^.?!]{0,30} (?:should|must) (?:not|never|be|go|stay)\\b`);
+const SHOULD = new RegExp(
+  `\\bwhy (?:should|must|shouldn't|would it)[^.?!]{0,80}\\b${GROUP}(?![\\w'])|\\b${GROUP}(?![\\w'])[^.?!]{0,30} (?:should|must) (?:not|never|be|go|stay)\\b`,
+);
 const GROUP_WORD = new RegExp(`(?:\\b|(?<=\\s|^))${GROUP}(?![\\w'])`);
 /** "Why did women …", "how were migrants …": what happened, not what ought to. */
-const REPORT = /^(?:why|how|when|where|what|who) (?:did|was|were|has|have|had)\b|\b(?:history|historically|century|protect|support|rights of|equal|against (?:discrimination|racism|sexism)|prevent|stop (?:racism|discrimination)|law|laws|policy|policies)\b/;
+const REPORT =
+  /^(?:why|how|when|where|what|who) (?:did|was|were|has|have|had)\b|\b(?:history|historically|century|protect|support|rights of|equal|against (?:discrimination|racism|sexism)|prevent|stop (?:racism|discrimination)|law|laws|policy|policies)\b/;
 
 /** Whether a lower-case sentence denies a group of people its rights or worth. */
 export function despisesGroup(sentence: string): boolean {
@@ -37,13 +41,22 @@ export function despisesGroup(sentence: string): boolean {
   if (!GROUP_WORD.test(sentence) || IMPOSSIBLE.test(sentence)) return false;
   if (INSULT.test(sentence) && CLAIM.test(sentence) && !REPORT.test(sentence)) return true;
   if (CONTEMPT.test(sentence) && CLAIM.test(sentence) && !REPORT.test(sentence)) return true;
-  if (/\bbad idea (?:to|for|that)\b/.test(sentence) && !/\b(?:hit|hurt|harm|discriminat\w+|bully|exclude)\b/.test(sentence)) return true;
-  if (SHOULD.test(sentence) && /\bwhy (?:shouldn't|should)[^.?!]{0,60}\b(?:shouldn't|not)\b|\bwhy shouldn't\b/.test(sentence)) return true;
+  if (
+    /\bbad idea (?:to|for|that)\b/.test(sentence) &&
+    !/\b(?:hit|hurt|harm|discriminat\w+|bully|exclude)\b/.test(sentence)
+  )
+    return true;
+  if (
+    SHOULD.test(sentence) &&
+    /\bwhy (?:shouldn't|should)[^.?!]{0,60}\b(?:shouldn't|not)\b|\bwhy shouldn't\b/.test(sentence)
+  )
+    return true;
   if (SHOULD.test(sentence) && DENIAL.test(sentence)) return true;
   return CLAIM.test(sentence) && DENIAL.test(sentence) && !REPORT.test(sentence) && !ABILITY.test(sentence);
 }
 /** "Why can men not …" asks what they are able to, "do not" what they do. */
-const ABILITY = /^why (?:can|can't|cannot|do|does|don't|are|is(?! it)|some)\b|^how (?:do|does|can|could) (?!i\b|we\b|you\b|one\b)/;
+const ABILITY =
+  /^why (?:can|can't|cannot|do|does|don't|are|is(?! it)|some)\b|^how (?:do|does|can|could) (?!i\b|we\b|you\b|one\b)/;
 
 const ATROCITY =
   /\b(?:holocaust|genocides?|massacres?|ethnic cleansing|khmer rouge|pol pot|nazis?|nazism|hitler|third reich|concentration camps?|gulags?|apartheid|slavery|slave trade|jim crow|lynchings?|ku klux klan|kkk|taliban|isis|islamic state|al[- ]qaeda|9\/11|september 11\w*|(?:mass |school |church |nightclub |club |mosque |synagogue )?shootings?|bombings?|war crimes?|terror(?:ist)? attacks?|terrorism|stalin(?:ism)?|purges?|pogroms?|crusades?|inquisition|hiroshima|nagasaki|columbine|sandy hook|utoya|utøya|breivik|serial killers?|rape of|killing fields|torture|human trafficking|honou?r killings?|colonialism|colonial (?:rule|empire)|internment|residential schools|segregation|eugenics|suicide bombings?|assassinations?|murders?|witch (?:hunts?|trials?)|child labou?r|sterili[sz]ation|cult suicide|jonestown|jim jones|charles manson|ted bundy|oppression|dictatorship|himmler|goebbels|eichmann|mengele|mao zedong|idi amin|saddam hussein|bin laden|gaddafi|pinochet|mussolini|ceau[sș]escu|kim jong[- ]\w+|milo[sš]evi[cć]|leopold ii|dahmer|gacy|zodiac killer|jack the ripper|unabomber|mcveigh|tarrant|christchurch|dylann roof|lee harvey oswald|john wilkes booth|epstein|weinstein|fritzl|escobar|el chapo|(?:was|were|being) (?:assassinated|murdered|lynched|massacred|gassed|tortured))\b/;
@@ -57,10 +70,20 @@ const DENY =
 /** Whether a lower-case sentence praises, denies or wants to repeat an atrocity. */
 export function approvesAtrocity(sentence: string): boolean {
   if (!ATROCITY.test(sentence)) return false;
-  if (/\b(?:novel|movie|film|game|show|story|myth or|prevent|deniers?|denial|reenactors?|museum)\b/.test(sentence)) return false;
-  return PRAISE.test(sentence) || (REPEAT.test(sentence) && INTENT_TO_REPEAT.test(sentence)) || (DENY.test(sentence) && CLAIM.test(sentence));
+  if (
+    /\b(?:novel|movie|film|game|show|story|myth or|prevent|deniers?|denial|reenactors?|museum)\b/.test(
+      sentence,
+    )
+  )
+    return false;
+  return (
+    PRAISE.test(sentence) ||
+    (REPEAT.test(sentence) && INTENT_TO_REPEAT.test(sentence)) ||
+    (DENY.test(sentence) && CLAIM.test(sentence))
+  );
 }
-const INTENT_TO_REPEAT = /\b(?:how (?:do|can|could|should|would) (?:i|we|one|someone|you)|how to|what (?:can|should|could|would) i|best way|ways? to|steps|plan|i want|help me|let's|where can i|could i|can i|tips)\b/;
+const INTENT_TO_REPEAT =
+  /\b(?:how (?:do|can|could|should|would) (?:i|we|one|someone|you)|how to|what (?:can|should|could|would) i|best way|ways? to|steps|plan|i want|help me|let's|where can i|could i|can i|tips)\b/;
 
 export function mentionsAtrocity(sentence: string): boolean {
   return ATROCITY.test(sentence);

@@ -3,7 +3,8 @@
 /** Marks of wanting to do it. */
 export const INTENT =
   /\b(?:ways?|methods?|steps?|strateg(?:y|ies)|techniques?|tricks?|tips?|instructions|recipe|plan|procedure|tutorial|ingredients|tools?|how to|easiest|quickest|simplest|fastest|best|good idea|least bad|strongest|deadliest|would (?:i|you|one|we) (?:have|need)|means|approach|possible to|what (?:should|can|could|do|would|must) (?:i|we|you)|what do i|where (?:can|do|could|should|would) (?:i|we|you|one)|where to|how (?:can|do|could|should|would|might|does) (?:i|we|you|one|someone|somebody|a person|people|anyone)\b|which \w+ (?:should|can|do|could|must|would) (?:i|we)|(?:can|could|should) i\b|walk me through|help me|teach me|give me|write|tell me how to|show me how|i want|i need|i plan|i wish|i would like|i'd (?:like|love)|i have to|let's)/;
-const OPENING = "(?:please |so |hey |hi |ok |okay |well |and |but |also |just |quick question[,:.]? |i wonder |i was wondering |tell me |explain |can you (?:tell me|explain) |could you (?:tell me|explain) |do you know |explain to me |describe )*";
+const OPENING =
+  "(?:please |so |hey |hi |ok |okay |well |and |but |also |just |quick question[,:.]? |i wonder |i was wondering |tell me |explain |can you (?:tell me|explain) |could you (?:tell me|explain) |do you know |explain to me |describe )*";
 const QUESTION_OF_FACT = new RegExp(
   `^${OPENING}(?:who|whose|when|why|what|which|where|how (?:many|much|long|old|often|common|bad|did|was|were|is|are|has|have|does|do)|how [a-z]+ (?:is|are|was|were)|is|are|was|were|did|does|has|have|how (?:[a-z]+ ){1,2}(?:catch|work|detect|spread|kill|die))\\b`,
 );
@@ -12,7 +13,8 @@ const KNOWLEDGE =
 
 /** Whether a lower-case sentence asks what is or was, not how to do it. */
 export function asksForFact(sentence: string): boolean {
-  if (KNOWLEDGE.test(sentence) && !/\bhow (?:can|do|could|should|would) i\b|\bhow to\b/.test(sentence)) return true;
+  if (KNOWLEDGE.test(sentence) && !/\bhow (?:can|do|could|should|would) i\b|\bhow to\b/.test(sentence))
+    return true;
   return QUESTION_OF_FACT.test(sentence) && !INTENT.test(sentence);
 }
 
@@ -44,7 +46,8 @@ export function isContest(text: string): boolean {
 
 const PROTECTION =
   /\b(?:prevent(?:ing|ion)?|protect(?:ing|ion)?|avoid(?:ing)?|stop(?:ping)?|defend(?:ing)?|report(?:ing)?|escape|surviv(?:e|ing|or|ors)|recover(?:ing|y)?|detect(?:ing|ion)?|recogni[sz](?:e|ing)|spot(?:ting)?|cop(?:e|ing) with|deal(?:ing)? with|heal(?:ing)?|treat(?:ing|ment)?|help(?:ing)? (?:a |my |someone |victims|people )|victims? of|against|awareness|fight(?:ing)?|combat(?:ing)?|warn(?:ing)?|safe from|afraid of|worried about|fear of|accused of|suspect(?:s|ed)?|tell if|know if|is being|from being|help with|talk(?:ing)? (?:to|about)|rescue|first aid|arrested for|convicted of)(?: [\w'-]+){0,6}\s*$/;
-const NOT_PROTECTION = /\b(?:avoid|without|evade|escape) (?:\w+ ){0,2}(?:detect\w+|caught|arrest|police|suspicion|noticed|paying|being)\b|\bmistakes should i avoid\b|\bmistakes to avoid\b|\bavoid(?:ing)? when\b/;
+const NOT_PROTECTION =
+  /\b(?:avoid|without|evade|escape) (?:\w+ ){0,2}(?:detect\w+|caught|arrest|police|suspicion|noticed|paying|being)\b|\bmistakes should i avoid\b|\bmistakes to avoid\b|\bavoid(?:ing)? when\b/;
 
 /** Whether the words before a harmful act turn against it: "protect my account from …". */
 export function guardsAgainst(sentence: string, actAt: number): boolean {

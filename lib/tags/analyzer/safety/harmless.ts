@@ -31,3 +31,7 @@ export const HARMLESS_USES: readonly RegExp[] = [
   /\b(?:fight|fighting) (?:against |off )?(?:climate|cold|flu|cancer|disease|infection|poverty|hunger|boredom|procrastination|fatigue)\b/g,
   /\b(?:burn|burning) (?:fat|calories|a cd|a dvd|incense|wood|out)\b|\bburnout\b|\btechnical debt\b|\bnational debt\b/g,
 ];
+
+/** Words that alarm even where they are meant otherwise: "kill a process", not "cut an onion". */
+export const ALARMING_WORD =
+  /\b(?:kill|shoot|shot|bomb|blow|attack|steal|murder|execut|destroy|poison|drug|suicide|gun|abort|coke|hack|crack)/;

@@ -56,7 +56,9 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
   maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea
   cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail alice julia judy
   sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla
-  taylor kim kylie selena ariana beyonce rihanna angelina scarlett meghan kate greta angela ursula hillary kamala`.split(/\s+/),
+  taylor kim kylie selena ariana beyonce rihanna angelina scarlett meghan kate greta angela ursula hillary kamala`.split(
+    /\s+/,
+  ),
 );
 
 /** Programs, firms and the like, which are killed, attacked and beaten without harm. */

@@ -1,6 +1,7 @@
 /** Theft: to steal is a crime unless what is stolen belongs to nobody. Written for this project. */
 
-const STEAL = /\b(?:steal|stealing|nick|nicking|pilfer|pilfering|swipe|snatch|snatching|loot|looting)\b([\w' -]{0,60})/;
+const STEAL =
+  /\b(?:steal|stealing|nick|nicking|pilfer|pilfering|swipe|snatch|snatching|loot|looting)\b([\w' -]{0,60})/;
 const NOBODYS =
   /^\s*(?:(?:a|an|the|my|your|his|her|their|this|that|some|second|third|home|from|in|of|every|each|last|quick|little)\s+)*(?:bases?|home|show|spotlight|limelight|scene|scenes|thunder|hearts?|kiss(?:es)?|looks?|style|glances?|moments?|lead|nap|ball|puck|pass|possession|second|third|ideas?|game|victory|win|point|march|focus|cards?|resources|cattle game|right|left)\b/;
 /** Things that are swiped and snatched without anybody's loss. */

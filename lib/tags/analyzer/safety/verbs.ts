@@ -24,8 +24,11 @@ const CLASSES: readonly (readonly [verb: HarmVerb, bases: string])[] = [
     smother bludgeon eviscerate crucify flog flay scalp lacerate bayonet castrate guillotine trample pummel batter
     garrote sodomize violate grope hog-tie paralyze paralyse stomp taser tase lobotomize`,
   ],
-  [{ person: 3, place: 3, alarming: true }, `destroy demolish sabotage vandalize vandalise wreck ransack raze bombard devastate ravage plunder pillage invade ruin
-    trash`],
+  [
+    { person: 3, place: 3, alarming: true },
+    `destroy demolish sabotage vandalize vandalise wreck ransack raze bombard devastate ravage plunder pillage invade ruin
+    trash`,
+  ],
   [
     { person: 3, place: 0, alarming: false },
     `choke throttle execute eliminate terminate liquidate beat hit punch slap kick hurt whip crush hang smack bash clobber
@@ -37,7 +40,10 @@ const CLASSES: readonly (readonly [verb: HarmVerb, bases: string])[] = [
     dissect skewer squash squeeze grind pound mangle bleed spear hurl wring
     puncture intoxicate`,
   ],
-  [{ person: 3, place: 3, alarming: false }, "burn smash shatter crash flood derail hijack storm set blast dismantle flatten level conquer"],
+  [
+    { person: 3, place: 3, alarming: false },
+    "burn smash shatter crash flood derail hijack storm set blast dismantle flatten level conquer",
+  ],
   [
     { person: 3, place: 3, alarming: true },
     "threaten terrorize terrorise blackmail extort mug rob carjack burgle raid",
@@ -47,7 +53,10 @@ const CLASSES: readonly (readonly [verb: HarmVerb, bases: string])[] = [
     `stalk harass bully cyberbully dox doxx humiliate intimidate defraud swindle scam catfish bribe slander defame gaslight
     incite`,
   ],
-  [{ person: 2, place: 0, alarming: false }, "manipulate track follow spy mock insult impersonate trick deceive punish exploit con frame"],
+  [
+    { person: 2, place: 0, alarming: false },
+    "manipulate track follow spy mock insult impersonate trick deceive punish exploit con frame",
+  ],
 ];
 
 /** Particles that belong to a verb and stand before its object. */
@@ -67,15 +76,20 @@ export const HARM_VERBS: ReadonlyMap<string, HarmVerb & { readonly base: string 
 
 function formsOf(base: string): string[] {
   const e = base.endsWith("e");
-  const doubled = /^(?:stab|hit|kidnap|slit|slap|cut|drug|run|snap|trap|whip|rip|rob|mug|gut|set|con|smother|spy)$/.test(base)
-    ? `${base}${base.at(-1)}ing`
-    : `${base}ing`;
+  const doubled =
+    /^(?:stab|hit|kidnap|slit|slap|cut|drug|run|snap|trap|whip|rip|rob|mug|gut|set|con|smother|spy)$/.test(
+      base,
+    )
+      ? `${base}${base.at(-1)}ing`
+      : `${base}ing`;
   return [base, e ? `${base.slice(0, -1)}ing` : doubled];
 }
 
 /** After these a verb's form is a noun: "the attack", "a killing". */
 export const DETERMINERS: ReadonlySet<string> = new Set(
-  "a an the my your his her their our its this that these each every another such bath heart panic".split(" "),
+  "a an the my your his her their our its this that these each every another such bath heart panic".split(
+    " ",
+  ),
 );
 /** What stands before a base form that is a verb: "to kill", "can I kill", "kill" at the start. */
 export const VERB_CUES: ReadonlySet<string> = new Set(
@@ -105,7 +119,17 @@ export const HARMLESS_OBJECTS: Readonly<Record<string, readonly string[]>> = {
   set: ["him", "her", "them", "people"],
   run: ["people", "business", "company", "shop", "store", "restaurant"],
   throw: ["people"],
-  track: ["employees", "customers", "patients", "students", "friends", "family", "children", "kids", "myself"],
+  track: [
+    "employees",
+    "customers",
+    "patients",
+    "students",
+    "friends",
+    "family",
+    "children",
+    "kids",
+    "myself",
+  ],
   knock: ["audience"],
   follow: ["people", "someone", "friends", "celebrities", "him", "her", "them", "crowd"],
   hunt: ["customers", "clients"],

@@ -38,7 +38,8 @@ const TOKEN = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*'?|[.,;:!?()"]/gu;
 const MAX_OBJECT_WORDS = 8;
 const OWNERS = new Set(["my", "your", "his", "her", "their", "our", "own", "the", "a", "an", "this", "that"]);
 /** "Shoot someone a message": a thing is given, nobody is struck. */
-const GIVEN = /^(?:text|message|email|e-mail|mail|note|line|smile|look|glance|hug|kiss|compliment|five|bone)$/;
+const GIVEN =
+  /^(?:text|message|email|e-mail|mail|note|line|smile|look|glance|hug|kiss|compliment|five|bone)$/;
 
 /** Finds the worst violence of a lower-case sentence. */
 export function findViolence(sentence: string): Violence {
@@ -53,11 +54,12 @@ export function findViolence(sentence: string): Violence {
     const { kind, head } = objectAfter(wordsOnly, i + 1, verb.base);
     const harmless = HARMLESS_OBJECTS[verb.base]?.includes(head) ?? false;
     const grade = harmless ? 0 : gradeOf(kind, verb);
+    const exceeds = grade > worst.grade;
     worst = {
-      grade: grade > worst.grade ? grade : worst.grade,
+      grade: exceeds ? grade : worst.grade,
       alarming: worst.alarming || verb.alarming,
-      sporting: grade > worst.grade ? !verb.alarming : worst.sporting,
-      at: grade > worst.grade ? at : worst.at,
+      sporting: exceeds ? !verb.alarming : worst.sporting,
+      at: exceeds ? at : worst.at,
     };
   });
   return worst;
@@ -70,7 +72,11 @@ function gradeOf(kind: ObjectKind, { person, place, alarming }: HarmVerb): Viole
 }
 
 /** The object that begins at a word, after particles. */
-function objectAfter(words: readonly string[], start: number, verb: string): { kind: ObjectKind; head: string } {
+function objectAfter(
+  words: readonly string[],
+  start: number,
+  verb: string,
+): { kind: ObjectKind; head: string } {
   let from = start;
   while (from < start + 2 && PARTICLES.has(words[from] ?? "")) from++;
   const object: string[] = [];
@@ -83,14 +89,19 @@ function objectAfter(words: readonly string[], start: number, verb: string): { k
   const whole = object.slice(of + 1);
   const part = object.slice(0, of);
   const partHead = part.at(-1) ?? "";
-  const passesOn = QUANTITIES.has(partHead) || BODY_PARTS.has(partHead) || PROPERTY.has(partHead) || partHead === "life";
+  const passesOn =
+    QUANTITIES.has(partHead) || BODY_PARTS.has(partHead) || PROPERTY.has(partHead) || partHead === "life";
   return passesOn ? classify(whole, verb) : classify(part, verb);
 }
 
 function classify(object: readonly string[], verb: string): { kind: ObjectKind; head: string } {
   const words = [...object];
   if (words.length > 1 && /^(?:my|your)self$/.test(words.at(-1)!)) words.pop();
-  while (words.length > 1 && (TRAILING.has(words.at(-1)!) || /.ly$/.test(words.at(-1)!)) && !isPerson(words.at(-1)!)) {
+  while (
+    words.length > 1 &&
+    (TRAILING.has(words.at(-1)!) || /.ly$/.test(words.at(-1)!)) &&
+    !isPerson(words.at(-1)!)
+  ) {
     if (BODY_PARTS.has(words.at(-1)!) || /^(?:family|bully)$/.test(words.at(-1)!)) break;
     words.pop();
   }
@@ -99,7 +110,8 @@ function classify(object: readonly string[], verb: string): { kind: ObjectKind; 
   if (words.some((word) => GIVEN.test(word)) && words.length > 2) return { kind: "thing", head };
   const owner = words.findLastIndex((word, i) => i < words.length - 1 && /(?:'s|s')$/.test(word));
   const ownerWord = owner < 0 ? "" : bare(words[owner]!);
-  const ofPerson = isPerson(ownerWord) || (owner < 0 && /^(?:my|his|her|their)$/.test(words[0]!) && words.length > 1);
+  const ofPerson =
+    isPerson(ownerWord) || (owner < 0 && /^(?:my|his|her|their)$/.test(words[0]!) && words.length > 1);
   if (isPerson(head) || (head === "her" && words.length === 1)) return { kind: "person", head: bare(head) };
   if (BODY_PARTS.has(head)) {
     if (VITAL.test(head) && WOUNDING.has(verb)) return { kind: "person", head };
@@ -110,9 +122,14 @@ function classify(object: readonly string[], verb: string): { kind: ObjectKind; 
   if (isPerson(ownerWord) && RUINING.has(verb)) return { kind: "property", head };
   if (head === NAME && words.length === 1) return { kind: "name", head };
   if (CARED_FOR_ANIMALS.has(head)) return { kind: "animal", head };
-  if (PROPERTY.has(head) && (isPerson(ownerWord) || words.some((word) => OTHERS.test(word)))) return { kind: "property", head };
+  if (PROPERTY.has(head) && (isPerson(ownerWord) || words.some((word) => OTHERS.test(word))))
+    return { kind: "property", head };
   if (CONSUMED.test(head) && verb === "poison") return { kind: "person", head };
-  if (FIRE_VERBS.has(verb) && /^(?:house|houses|home|homes|car|cars|shop|store|shed|barn)$/.test(head) && !words.includes("my")) {
+  if (
+    FIRE_VERBS.has(verb) &&
+    /^(?:house|houses|home|homes|car|cars|shop|store|shed|barn)$/.test(head) &&
+    !words.includes("my")
+  ) {
     return { kind: "property", head };
   }
   if (PUBLIC_PLACES.has(head)) return { kind: "place", head };
@@ -127,7 +144,8 @@ const VITAL = /^(?:throats?|necks?|skulls?|arter(?:y|ies)|kneecaps?|windpipe|car
 const WOUNDING = new Set(["slit", "slash", "snap", "cut", "sever", "break", "stab", "pierce"]);
 /** Whatever of another's is sabotaged is harmed. */
 const RUINING = new Set(["sabotage", "vandalize", "vandalise", "wreck", "ransack", "torch"]);
-const CONSUMED = /^(?:food|water|drinks?|wells?|suppl(?:y|ies)|coffee|tea|meals?|lunch|dinner|cake|soup|reservoir|bait)$/;
+const CONSUMED =
+  /^(?:food|water|drinks?|wells?|suppl(?:y|ies)|coffee|tea|meals?|lunch|dinner|cake|soup|reservoir|bait)$/;
 const FIRE_VERBS = new Set(["burn", "torch", "blow", "bomb", "firebomb", "explode"]);
 const INDEFINITE = /^(?:someone|somebody|anyone|everyone|everybody|him|them)$/;
 /** Somebody else's property: without an owner's name. */

@@ -1,5 +1,7 @@
 /** Capitalised words that name nothing of the six types: peoples, languages, faiths, software, units, headings. */
 export const NOT_NAMES = `
+shia, shiite, sunni, sufi, doric, ionic, corinthian, romanesque, hellenistic, habsburg, hasidic, orthodox, evangelical, mormon, quaker, methodist, lutheran, calvinist,
+anglican, baptist, presbyterian, hindustani, bantu, austronesian, homo, sapiens,
 polynesian, maori, samoan, roma, romani, aboriginal, inuit, aztec, aztecs, maya, mayan, mayans, inca, incas, cherokee, navajo, kurdish, kurds, tibetan, mongol,
 mongols, mongolian, celtic, celts, norse, byzantine, babylonian, sumerian, athenian, spartan, venetian, sicilian, catalan, basque, parisian, texan, californian,
 new yorker, new yorkers, londoner, nordic, creole, cajun, martian, vulcan, klingon, templars, crusades, crusaders, reformation, inquisition,

@@ -1,6 +1,6 @@
 /** People known by one name, or whose names hold no given name that compromise knows, without accents. */
 export const PEOPLE = `
-martin luther king, aeschylus, alexander the great, anne frank, aquinas, archimedes, aristophanes, aristotle, arendt, asimov, ataturk,
+julius caesar, martin luther king, aeschylus, alexander the great, anne frank, aquinas, archimedes, aristophanes, aristotle, arendt, asimov, ataturk,
 attila, augustus, austen, averroes, avicenna, babbage, bach, bacon, balzac, barthes, baudelaire, bayes, beckett, beethoven,
 berlioz, bertrand russell, biden, bismarck, bohr, boltzmann, borges, botticelli, bowie, brahms, brecht, buddha, byron,
 caesar, calvin coolidge, camus, caravaggio, carnegie, cervantes, cezanne, chaucer, che guevara, chekhov, chomsky, chopin,

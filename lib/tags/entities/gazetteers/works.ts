@@ -24,7 +24,7 @@ harry potter and the sorcerer's stone, harry potter and the deathly hallows, hea
 hey jude, homo deus, hotel california, house of cards, how to win friends and influence people, howl,
 howl's moving castle, i know why the caged bird sings, if on a winter's night a traveler, imagine all the people,
 in cold blood, in search of lost time, inception, indiana jones, infinite jest, inglourious basterds, inside out,
-interstellar, into the wild, invisible man, it's a wonderful life, jane eyre, jaws, julius caesar, jurassic park,
+interstellar, into the wild, invisible man, it's a wonderful life, jane eyre, jaws, jurassic park,
 kind of blue, king lear, kill bill, king kong, la bohème, la boheme, la dolce vita, la la land, la traviata,
 lady chatterley's lover, las meninas, lawrence of arabia, le morte d'arthur, leaves of grass, les miserables,
 les demoiselles d'avignon, leviathan, life of pi, like a rolling stone, like a prayer, little women, lolita,
@@ -100,7 +100,7 @@ frozen, gladiator, hamilton, howl, imagine, inside out, leviathan, memento, medi
 psycho, rebecca, respect, rumours, sapiens, siddhartha, sunflowers, the crown, the kiss, the office, the prince, the road,
 the prophet, the republic, the scream, the stand, the stranger, the thinker, the trial, the wall, the wire, the social contract,
 the four seasons, the two towers, the sims, thriller, titanic, twilight, ulysses, vertigo, wicked, yesterday, your name, inception,
-walden, titanic, peter pan, frankenstein, othello, medea, candide, harry potter, indiana jones, king lear, julius caesar, aladdin, mulan,
+walden, titanic, peter pan, frankenstein, othello, medea, candide, harry potter, indiana jones, king lear, aladdin, mulan,
 let it be, invisible man, oliver twist, moby dick, robinson crusoe, jane eyre, tom sawyer, david copperfield, king kong, i have a dream,
 peer gynt, nutcracker, sesame street, wonderwall, interstellar, mad max, tetris, minecraft, tosca, what's going on, jaws
 `;

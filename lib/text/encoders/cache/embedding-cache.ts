@@ -12,8 +12,7 @@ import { BadInputError, sha256, systemErrorCode } from "../../../base/index.js";
 import type { Encoder } from "../../encoder.js";
 import {
   headerOf,
-  KEY_BYTES,
-  readWhole,
+  readVector,
   recordOf,
   scanVectorFile,
   type VectorFileFormat,
@@ -77,7 +76,7 @@ class VectorStore {
     });
   }
 
-  /** The vectors that are there, by key. */
+  /** The vectors that are there, by key. What was deleted or damaged since the files were read is not. */
   find(keys: readonly string[]): Map<string, Float32Array> {
     const byPath = new Map<string, { key: string; start: number }[]>();
     for (const key of new Set(keys)) {
@@ -97,12 +96,12 @@ class VectorStore {
   }
 
   #read(path: string, group: readonly { key: string; start: number }[]): [string, Float32Array][] {
-    const file = openSync(path, "r");
+    const file = openIfThere(path, "r");
+    if (file === null) return [];
     try {
-      return group.map(({ key, start }) => {
-        const vector = new Float32Array(this.#format.dimension);
-        readWhole(file, Buffer.from(vector.buffer), start);
-        return [key, vector];
+      return group.flatMap(({ key, start }): [string, Float32Array][] => {
+        const vector = readVector(file, this.#format, key, start);
+        return vector === null ? [] : [[key, vector]];
       });
     } finally {
       closeSync(file);
@@ -115,11 +114,13 @@ class VectorStore {
     const records = vectors.map(([key, vector]) => recordOf(key, vector));
     this.#reporting(() => {
       this.#own ??= this.#newFile();
-      const { path, size } = this.#own;
-      writeAt(path, size, Buffer.concat(records));
-      let start = size;
+      if (!writeAt(this.#own.path, this.#own.size, Buffer.concat(records))) {
+        this.#own = this.#newFile();
+        writeAt(this.#own.path, this.#own.size, Buffer.concat(records));
+      }
+      let { size: start } = this.#own;
       for (const [i, [key]] of vectors.entries()) {
-        this.#places.set(key, { path, start: start + KEY_BYTES });
+        this.#places.set(key, { path: this.#own.path, start });
         start += records[i]!.length;
       }
       this.#own.size = start;
@@ -129,6 +130,7 @@ class VectorStore {
   #newFile(): { path: string; size: number } {
     const path = join(this.#folder, `${process.pid}-${randomUUID()}${EXTENSION}`);
     const header = headerOf(this.#format);
+    mkdirSync(this.#folder, { recursive: true });
     writeFileSync(path, header, { flag: "wx" });
     return { path, size: header.length };
   }
@@ -146,13 +148,26 @@ class VectorStore {
   }
 }
 
-function writeAt(path: string, position: number, bytes: Buffer): void {
-  const file = openSync(path, "r+");
+/** @returns whether the file was there */
+function writeAt(path: string, position: number, bytes: Buffer): boolean {
+  const file = openIfThere(path, "r+");
+  if (file === null) return false;
   try {
     for (let done = 0; done < bytes.length; ) {
       done += writeSync(file, bytes, done, bytes.length - done, position + done);
     }
+    return true;
   } finally {
     closeSync(file);
+  }
+}
+
+/** Null where the file was deleted, which somebody may do at any time. */
+function openIfThere(path: string, flags: "r" | "r+"): number | null {
+  try {
+    return openSync(path, flags);
+  } catch (error) {
+    if (systemErrorCode(error) === "ENOENT") return null;
+    throw error;
   }
 }

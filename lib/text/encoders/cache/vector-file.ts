@@ -8,7 +8,7 @@ import { crc32 } from "node:zlib";
 import { canonicalJson } from "../../../base/index.js";
 
 /** Bytes of a SHA-256; a record's vector begins after them. */
-export const KEY_BYTES = 32;
+const KEY_BYTES = 32;
 const CHECKSUM_BYTES = 4;
 const CHUNK_BYTES = 4 << 20;
 
@@ -21,8 +21,21 @@ export interface VectorFileFormat {
 /** A record's place. */
 export interface VectorPlace {
   readonly path: string;
-  /** Byte at which the vector begins. */
+  /** Byte at which the record begins. */
   readonly start: number;
+}
+
+function recordSize({ dimension }: VectorFileFormat): number {
+  return KEY_BYTES + 4 * dimension + CHECKSUM_BYTES;
+}
+
+function isSound(record: Buffer): boolean {
+  const end = record.length - CHECKSUM_BYTES;
+  return crc32(record.subarray(0, end)) === record.readUInt32LE(end);
+}
+
+function keyOf(record: Buffer): string {
+  return record.toString("hex", 0, KEY_BYTES);
 }
 
 export function headerOf({ encoder, dimension }: VectorFileFormat): Buffer {
@@ -47,8 +60,7 @@ export function scanVectorFile(
   onRecord: (key: string, place: VectorPlace) => void,
 ): void {
   const header = headerOf(format);
-  const contentBytes = KEY_BYTES + 4 * format.dimension;
-  const recordBytes = contentBytes + CHECKSUM_BYTES;
+  const recordBytes = recordSize(format);
   const chunk = Buffer.alloc(Math.max(1, Math.floor(CHUNK_BYTES / recordBytes)) * recordBytes);
   const file = openSync(path, "r");
   try {
@@ -57,9 +69,8 @@ export function scanVectorFile(
     for (let start = header.length; ; start += chunk.length) {
       const length = readWhole(file, chunk, start);
       for (let at = 0; at + recordBytes <= length; at += recordBytes) {
-        const content = chunk.subarray(at, at + contentBytes);
-        if (crc32(content) !== chunk.readUInt32LE(at + contentBytes)) continue;
-        onRecord(content.toString("hex", 0, KEY_BYTES), { path, start: start + at + KEY_BYTES });
+        const record = chunk.subarray(at, at + recordBytes);
+        if (isSound(record)) onRecord(keyOf(record), { path, start: start + at });
       }
       if (length < chunk.length) return;
     }
@@ -68,8 +79,26 @@ export function scanVectorFile(
   }
 }
 
+/**
+ * Reads one record again, however long after the file was scanned.
+ * @returns its vector; null where the file no longer holds a sound record of that key there
+ */
+export function readVector(
+  file: number,
+  format: VectorFileFormat,
+  key: string,
+  start: number,
+): Float32Array | null {
+  const record = Buffer.alloc(recordSize(format));
+  if (readWhole(file, record, start) < record.length || !isSound(record) || keyOf(record) !== key)
+    return null;
+  const vector = new Float32Array(format.dimension);
+  Buffer.from(vector.buffer).set(record.subarray(KEY_BYTES, -CHECKSUM_BYTES));
+  return vector;
+}
+
 /** Fills a buffer from a position on; fewer bytes where the file ends. */
-export function readWhole(file: number, buffer: Buffer, position: number): number {
+function readWhole(file: number, buffer: Buffer, position: number): number {
   let done = 0;
   while (done < buffer.length) {
     const count = readSync(file, buffer, done, buffer.length - done, position + done);

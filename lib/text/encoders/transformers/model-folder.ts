@@ -1,5 +1,5 @@
 /** Where a transformer model's files lie, and whether all are there. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { BadInputError, hashFile, hashJson, type Problem, pathInside } from "../../../base/index.js";
@@ -54,7 +54,7 @@ export function cachedModel(cacheFolder: string, name: string): ModelFolder {
 export function missingFiles({ folder }: ModelFolder): string[] {
   return Object.values(MODEL_FILES)
     .map((file) => join(folder, file))
-    .filter((path) => !existsSync(path));
+    .filter((path) => !existsSync(path) || !statSync(path).isFile());
 }
 
 /** @throws {BadInputError} listing the files that the hub did not give */
@@ -71,17 +71,23 @@ export function checkComplete(model: ModelFolder): void {
  * @throws {BadInputError} listing every file that is missing
  */
 export function findModels(modelDir: string, names: readonly string[]): ModelFolder[] {
+  if (!statSync(modelDir, { throwIfNoEntry: false })?.isDirectory()) {
+    const remedy = `name a folder that holds ${[...new Set(names)].join(" and ")}, each in a folder of its own`;
+    throw new BadInputError([{ place: modelDir, rule: "there is no such folder of models", remedy }]);
+  }
   const problems: Problem[] = [];
-  const found = names.map((name) => {
+  const found = new Map<string, ModelFolder>();
+  for (const name of new Set(names)) {
     const places = [cachedModel(modelDir, name), cachedModel(modelDir, basename(name))];
-    const whole = places.find((place) => missingFiles(place).length === 0);
-    if (whole !== undefined) return whole;
-    const begun = places.find(({ folder }) => existsSync(folder)) ?? places[0]!;
-    problems.push(...missingFiles(begun).map((place) => missingProblem(place, name)));
-    return begun;
-  });
+    const model =
+      places.find((place) => missingFiles(place).length === 0) ??
+      places.find(({ folder }) => existsSync(folder)) ??
+      places[0]!;
+    problems.push(...missingFiles(model).map((place) => missingProblem(place, name)));
+    found.set(name, model);
+  }
   if (problems.length > 0) throw new BadInputError(problems);
-  return found;
+  return names.map((name) => found.get(name)!);
 }
 
 function missingProblem(place: string, name: string): Problem {

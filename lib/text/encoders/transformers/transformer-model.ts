@@ -33,11 +33,17 @@ const KNOWN_INPUTS: ReadonlySet<string> = new Set(["input_ids", "attention_mask"
  */
 export async function loadTransformer(model: ModelFolder, layer?: number): Promise<TransformerModel> {
   const tokenizer = await loadTokenizer(model);
-  const session = await loadStates(join(model.folder, MODEL_FILES.weights), layer);
+  const maxTokens = tokenizer.maxLength - tokenizer.markCount;
+  checkRoom(model, maxTokens);
+  const weights = join(model.folder, MODEL_FILES.weights);
+  const session = await loadStates(weights, layer);
   const run = async (text: TokenizedText): Promise<TextStates> => {
     // Texts run one by one: in a batch the runtime sums in another order, so that the last bits of a vector
     // would depend on its neighbours.
-    return { ...text, states: await session.run(feedsOf(session, text.ids), 1) };
+    const states = await asBadInput(weights, "does not run", () =>
+      session.run(feedsOf(session, text.ids), 1),
+    );
+    return { ...text, states };
   };
   const probe = await run(tokenizer.tokenize("a", 1));
   const dimension = probe.states.length / probe.ids.length;
@@ -45,11 +51,29 @@ export async function loadTransformer(model: ModelFolder, layer?: number): Promi
   return {
     id: `${model.name}@${(await hashModel(model)).slice(0, 8)}${layer === undefined ? "" : `-layer${layer}`}`,
     dimension,
-    maxTokens: tokenizer.maxLength - tokenizer.markCount,
+    maxTokens,
     markCount: tokenizer.markCount,
-    statesOf: (text, maxTokens) =>
-      run(tokenizer.tokenize(text, Math.min(maxTokens, tokenizer.maxLength - tokenizer.markCount))),
+    statesOf: (text, wanted) => run(tokenizer.tokenize(text, Math.min(wanted, maxTokens))),
   };
+}
+
+/** A model without room for a token would find all texts empty, and so alike. */
+function checkRoom({ folder }: ModelFolder, maxTokens: number): void {
+  if (maxTokens >= 1) return;
+  const rule = `by its configuration the model takes no token beside the marks around a text (${maxTokens})`;
+  const remedy = `get ${MODEL_FILES.config} and ${MODEL_FILES.tokenizerConfig} of the model anew`;
+  throw new BadInputError([{ place: folder, rule, remedy }]);
+}
+
+/** @param what of the file is wrong, for a message in one line */
+async function asBadInput<Value>(place: string, what: string, act: () => Promise<Value>): Promise<Value> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof BadInputError || !(error instanceof Error)) throw error;
+    const rule = `${what}: ${error.message.trim().split("\n", 1)[0]}`;
+    throw new BadInputError([{ place, rule, remedy: "get the files of the model anew" }]);
+  }
 }
 
 /** Guards against names of tensors that mean something else than they say. */
@@ -71,12 +95,12 @@ function feedsOf(session: OnnxSession, ids: readonly number[]): Record<string, B
   return Object.fromEntries(session.inputs.map((name) => [name, feeds[name]!()]));
 }
 
-async function loadStates(path: string, layer: number | undefined): Promise<OnnxSession> {
-  const bad = (rule: string, remedy: string): BadInputError =>
-    new BadInputError([{ place: path, rule, remedy }]);
-  const bytes = readFileSync(path);
-  let session: OnnxSession;
-  try {
+function loadStates(path: string, layer: number | undefined): Promise<OnnxSession> {
+  return asBadInput(path, "cannot be loaded as an ONNX model", async () => {
+    const bad = (rule: string, remedy: string): BadInputError =>
+      new BadInputError([{ place: path, rule, remedy }]);
+    const bytes = readFileSync(path);
+    if (bytes.length === 0) throw bad("the file is empty", "get the files of the model anew");
     const outline = onnxOutline(bytes);
     const states =
       layer === undefined
@@ -89,13 +113,10 @@ async function loadStates(path: string, layer: number | undefined): Promise<Onnx
         "export the model anew, for the task feature-extraction and without optimizing its graph",
       );
     }
-    session = await createOnnxSession(outline.outputs[0] === states ? bytes : cutAfter(bytes, states));
-  } catch (error) {
-    if (error instanceof BadInputError || !(error instanceof Error)) throw error;
-    throw bad(`cannot be loaded as an ONNX model: ${error.message}`, "get this file of the model anew");
-  }
-  const unknown = session.inputs.filter((name) => !KNOWN_INPUTS.has(name));
-  if (unknown.length > 0)
-    throw bad(`wants inputs that a text has not: ${unknown.join(", ")}`, "choose an encoder model");
-  return session;
+    const session = await createOnnxSession(outline.outputs[0] === states ? bytes : cutAfter(bytes, states));
+    const unknown = session.inputs.filter((name) => !KNOWN_INPUTS.has(name));
+    if (unknown.length > 0)
+      throw bad(`wants inputs that a text has not: ${unknown.join(", ")}`, "choose an encoder model");
+    return session;
+  });
 }

@@ -11,7 +11,6 @@ import { DEFAULT_TEXT_MODEL, DEFAULT_TOKEN_MODEL, type TransformersSpec } from "
 import { type DownloadOptions, downloadModel } from "./download-model.js";
 import {
   cachedModel,
-  checkComplete,
   checkModelNames,
   defaultModelCache,
   findModels,
@@ -65,7 +64,6 @@ async function cachedModels(
   for (const [i, model] of models.entries()) {
     if (missingFiles(model).length === 0) continue;
     await downloadModel(names[i]!, { cacheFolder, onDownload });
-    checkComplete(model);
   }
   return models;
 }

@@ -1,5 +1,7 @@
 /** Asks in portions over a whole run, and stops where asking on would only cost. */
-import { type LmClient, type LmError, type LmOutcome, type LmRequest, reasonToStop } from "../../lm/index.js";
+import type { LmError } from "./lm-error.js";
+import { reasonToStop } from "./reason-to-stop.js";
+import type { LmClient, LmOutcome, LmRequest } from "./types.js";
 
 const REQUESTS_AT_ONCE = 4096;
 /** Found out on a few requests, a wrong key, model or address does not cost a request for each prompt. */

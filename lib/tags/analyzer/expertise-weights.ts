@@ -1,0 +1,35 @@
+/** Written by scripts/fit-expertise.ts: a change here is lost when it runs again. */
+import type { ExpertiseModel } from "./expertise.js";
+
+export const EXPERTISE_MODEL: ExpertiseModel = {
+  intercepts: [1.883, 0.684, -2.567],
+  weights: {
+    expertTerms: [-0.242, -0.081, 0.324],
+    basicTerms: [0.167, 0.116, -0.283],
+    everydayTerms: [0.241, 0.242, -0.483],
+    hints: [0.032, 0.139, -0.171],
+    anyExpertTerm: [-0.537, -0.701, 1.238],
+    anyBasicTerm: [-0.117, 0.173, -0.056],
+    everydayTermsOnly: [0.922, -0.383, -0.539],
+    basicTermsOfAll: [-0.285, -0.024, 0.309],
+    everydayTermsOfAll: [0.113, -0.048, -0.065],
+    rareWords: [-0.197, -0.006, 0.203],
+    longWords: [0.008, -0.09, 0.082],
+    meanWordLength: [-0.213, -0.102, 0.315],
+    logWordCount: [-0.152, 0.101, 0.051],
+    innerNames: [-0.154, -0.051, 0.205],
+    digits: [-0.565, 0.373, 0.191],
+    expertCues: [0.214, -0.082, -0.132],
+    layCue: [1.646, 1.68, -3.326],
+    taskCue: [-0.98, -0.805, 1.784],
+    theoryCues: [-0.603, -0.042, 0.644],
+    factCue: [0.281, 0.052, -0.333],
+    adviceCue: [1.033, -0.081, -0.952],
+    formCue: [1.307, 0.16, -1.467],
+    creationCue: [1.034, -0.159, -0.875],
+    codeAsked: [-0.809, 1.273, -0.463],
+    isMathematics: [-1.231, 1.485, -0.254],
+    isOthers: [0.853, -0.711, -0.142],
+    isTechnical: [-0.541, -0.05, 0.591],
+  },
+};
