@@ -26,6 +26,15 @@ function score({ rows }: TagValidation, dimension: DescriptiveDimension, metric:
 }
 
 describe("hand-worked", () => {
+  test("the constant beside an open list is the better of always some and always none, metric by metric", () => {
+    const lists = (some: number) =>
+      Array.from({ length: 10 }, (_, i) => ({ format_constraints: i < some ? ["#words=9"] : [] }));
+    const rare = validate(lists(1), lists(2));
+    expect(score(rare, "format_constraints", "exact match").baseline).toBe(0.9);
+    expect(score(rare, "format_constraints", "F1").baseline).toBeCloseTo(2 / 11, 12);
+    expect(score(validate(lists(9), lists(9)), "format_constraints", "exact match").baseline).toBe(0.9);
+  });
+
   test("a scalar goes by exact match and macro-F1, beside always answering the most frequent value", () => {
     const levels = (values: readonly ("safe" | "low" | "high")[]) =>
       values.map((safety_concern) => ({ safety_concern }));

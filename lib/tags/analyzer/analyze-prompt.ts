@@ -1,5 +1,5 @@
 /**
- * The rule-based analyzer: descriptive tags of an instruction, from word lists and patterns alone.
+ * The rules of the embedded analyzer: descriptive tags of an instruction, from word lists and patterns.
  * It stands in for the original's fine-tuned classifier (paper, Appendix F.1), which needs a GPU, and agrees
  * with it less than that classifier does with people; tags made elsewhere can be brought in a features file.
  */
@@ -13,7 +13,7 @@ import { findInContextMaterial } from "./in-context-material.js";
 import { findLanguages } from "./languages.js";
 import { gradeOpenEndedness } from "./open-endedness.js";
 import { gradeSafety } from "./safety.js";
-import { subjectsOf } from "./subjects.js";
+import { type SubjectPoints, subjectsOf } from "./subjects.js";
 import { stemsOf } from "./term-matcher.js";
 
 /** Name and version: it goes into manifests, so it changes whenever a rule does. */
@@ -32,13 +32,18 @@ const memo = createMemo<DescriptiveFeatures>(20_000);
 
 /** Describes a prompt; every dimension has a value, and an empty prompt gets the plainest ones. */
 export function analyzePrompt(prompt: string): DescriptiveFeatures {
-  return memo(prompt.slice(0, ANALYZER_MAX_LENGTH), analyze);
+  return memo(prompt.slice(0, ANALYZER_MAX_LENGTH), (text) => describe(text));
 }
 
-function analyze(text: string): DescriptiveFeatures {
+/**
+ * The same without a memory.
+ * @param text at most {@link ANALYZER_MAX_LENGTH} characters
+ * @param points further evidence of subjects
+ */
+export function describe(text: string, points: SubjectPoints = []): DescriptiveFeatures {
   const languages = findLanguages(text);
   const stems = stemsOf(text);
-  const finding = subjectsOf(text, stems, { languages });
+  const finding = subjectsOf(text, stems, { languages, points });
   const material = findInContextMaterial(text);
   const constraints = findFormatConstraints(text);
   return {

@@ -10,7 +10,7 @@ import {
   TASK_CUE,
   THEORY_CUE,
 } from "./expertise-cues.js";
-import { COMMON_WORDS } from "./lexicons/common-words.js";
+import { COMMON_WORDS } from "./lexicons/index.js";
 import { asksForCode } from "./subject-cues.js";
 import type { SubjectFinding } from "./subjects.js";
 

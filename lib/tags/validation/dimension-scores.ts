@@ -44,14 +44,20 @@ function scoreOf(metric: TagMetric, tallies: Tallies, labels: readonly string[])
   }
 }
 
-/** The same rows with the constant answer: the most frequent value or label; for open lists always "some". */
-export function constantAnswer(part: DimensionRows): DimensionRows {
+/**
+ * The scores of the best constant answer, metric by metric: the most frequent value or label; for open lists always
+ * "some", or always "none".
+ */
+export function constantScores(part: DimensionRows): number[] {
   const { goldCounts } = labelCounts(part);
-  const always =
+  const answers =
     dimensionKind(part.dimension) === "presence"
-      ? part.labels.indexOf(SOME)
-      : goldCounts.indexOf(Math.max(...goldCounts));
-  return { ...part, rows: part.rows.map(({ gold }) => ({ gold, predicted: always < 0 ? [] : [always] })) };
+      ? part.labels.map((_, label) => label)
+      : [goldCounts.indexOf(Math.max(...goldCounts))];
+  const scores = answers.map((always) =>
+    scoresOf({ ...part, rows: part.rows.map(({ gold }) => ({ gold, predicted: [always] })) }),
+  );
+  return scores.reduce((best, other) => best.map((score, metric) => Math.max(score, other[metric]!)));
 }
 
 function labelCounts({ labels, rows }: DimensionRows) {

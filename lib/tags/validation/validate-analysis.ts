@@ -15,7 +15,7 @@ import {
 } from "./descriptive-tags.js";
 import { confusionCells, dimensionRows, type GoldRow, type TagConfusionCell } from "./dimension-rows.js";
 import {
-  constantAnswer,
+  constantScores,
   labelRows,
   scoresOf,
   TAG_METRICS,
@@ -29,7 +29,7 @@ export interface TagScore {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** The same score of the constant answer: the most frequent value or label, for open lists always "some". */
+  /** The same score of the best constant answer: the most frequent value or label, for open lists "some" or "none". */
   readonly baseline: number;
 }
 
@@ -80,7 +80,7 @@ export function validateAnalysis(
     dimensionRows(dimension, gold, predicted),
   );
   if (parts.length === 0) throw new RangeError("validateAnalysis: no dimension is on both sides");
-  const baselines = flatScores(parts.map((part) => scoresOf(constantAnswer(part))));
+  const baselines = flatScores(parts.map((part) => constantScores(part)));
   const values = flatScores(parts.map((part) => scoresOf(part)));
   const { rng, resamples, level } = options;
   const { intervals, groupCount } = groupedIntervals(

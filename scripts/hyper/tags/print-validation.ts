@@ -23,7 +23,7 @@ export function printValidation(
     prompts: promptCount,
   };
   const distinct = groupCount < promptCount ? ` (${groupCount} groups)` : "";
-  const caption = `${escapeControls(what)} against ${promptCount} prompts${distinct}; percent, with 95 % intervals; constant: always the most frequent value, in the last two dimensions always some`;
+  const caption = `${escapeControls(what)} against ${promptCount} prompts${distinct}; percent, with 95 % intervals; constant: the best answer that is always the same`;
   process.stdout.write(`${renderTable([...lines, last], { caption }).text}\n`);
   process.stdout.write(
     `The paper's analyzer: ${PAPER_AVERAGE_PERCENT} on average, on 200 prompts of its own, labelled by people (Appendix F.1).\n`,

@@ -72,5 +72,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   welcome well went were west wet what what's whatever wheel when whenever where whether which while white
   who whole whom whose why wide wife wild will win wind window wine winter wish with within without woman
   women wonder wonderful wood word work worker world worry worse worst worth would wound write writer
-  written wrong yard year yellow yes yesterday yet you you're young your yours yourself yourselves zero`.split(/\s+/),
+  written wrong yard year yellow yes yesterday yet you you're young your yours yourself yourselves zero`.split(
+    /\s+/,
+  ),
 );

@@ -14,8 +14,15 @@ export interface SubjectTerms {
   readonly basic: string;
   /** What people of the trade know. */
   readonly expert: string;
+  /** Questions as people ask them, one a line: the prototypes that an encoder compares a prompt with. */
+  readonly examples: string;
 }
-export const TERM_TIERS = ["hint", "everyday", "basic", "expert"] as const satisfies readonly (keyof SubjectTerms)[];
+export const TERM_TIERS = [
+  "hint",
+  "everyday",
+  "basic",
+  "expert",
+] as const satisfies readonly (keyof SubjectTerms)[];
 export type TermTier = (typeof TERM_TIERS)[number];
 
 export type SubjectLexicon = Readonly<Record<Subject, SubjectTerms>>;

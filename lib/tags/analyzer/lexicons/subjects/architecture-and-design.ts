@@ -1,0 +1,77 @@
+/** Words and questions of architecture and design. */
+import type { SubjectTerms } from "../subject-lexicon.js";
+
+export const ARCHITECTURE_AND_DESIGN: SubjectTerms = {
+  hint: `design, building, house, room, interior, layout, style, facade, roof, window, floor, space, plan,
+    tower, wall, decor, furniture, color, lighting, door, kitchen, garden, urban, logo, poster, font, user,
+    website, look, structure, ceiling, brick, arch, column, dome, temple, wood, modern, dwelling, apartment,
+    city, prototype, colour`,
+  everyday: `architect*, arquitect*, skyscraper, cathedral building, interior design*, home design,
+    floor plan, small room, living room, bedroom design, feng shui, graphic design*, fashion design*,
+    eiffel tower, sagrada familia, gaudi, taj mahal, parthenon, colosseum, pantheon, notre dame, big ben,
+    empire state building, opera house, mansion, cottage, bungalow, landscape design, web design, sofa,
+    decorate, decorating, home renovation, remodel*, open plan, blueprint, balcony, staircase, courtyard,
+    brickwork, home decor, designer, tiny house, wallpaper, house design, building design, loft,
+    color scheme, design a house, rearrange the room, greek temple, room layout, product design,
+    pyramid shape building, tall building, gothic, architects, small room feel, feel larger, rooms,
+    house plan, buildings, building style, famous building, basilica, cathedral, cathedrals, castle design,
+    tower design, temples of greece, design a, design of, redesign, poster design, website design,
+    app design, ui, presentation slides design, color palette for, slide design, home office setup,
+    kitchen layout, bathroom layout, bookshelf room, safe room, apartment layout, curtains,
+    paint color for room, lampshade, furniture layout, chair design, garden design, landscaping, patio,
+    deck design, open space, staircases`,
+  basic: `gothic architecture, gothic cathedral, flying buttress, pointed arch, rib vault, vault,
+    romanesque, baroque architecture, neoclassical, art deco, bauhaus, brutalis*, modernist architecture,
+    modernism, postmodern architecture, le corbusier, frank lloyd wright, fallingwater, mies van der rohe,
+    zaha hadid, frank gehry, gropius, louis sullivan, form follows function, palladio, palladian,
+    brunelleschi, christopher wren, i m pei, norman foster, renzo piano, doric, ionic, corinthian,
+    colonnade, pediment, atrium, cantilever, curtain wall, urban planning, urban design, city planning,
+    zoning, landscape architecture, typograph*, serif, kerning, user experience, ux, ui design,
+    user interface, wireframe, design thinking, ergonomic*, green building, passive house, leed,
+    elevation drawing, minaret, ziggurat, pagoda, mudbrick, thatched, sash window, gable, mansard, dormer,
+    nave, transept, apse, chancel, buttress, villa savoye, hagia sophia, less is more, affordance,
+    industrial design, universal design, dieter rams, grid system, mood board, orders of architecture,
+    capital of the column, victorian house, tudor house, load bearing wall, building code,
+    accessibility ramp, architectural, architecture, architectural style, order of architecture,
+    orders of column, greek column, roman arch, roman architecture, byzantine architecture,
+    islamic architecture, moorish, alhambra, mosque architecture, chinese architecture,
+    japanese architecture, tatami, shoji, renaissance architecture, michelangelo dome, st peter's basilica,
+    florence cathedral, chartres, reims, westminster abbey, versailles palace, schonbrunn, winter palace,
+    crystal palace, chrysler building, guggenheim, sydney opera, utzon, pompidou, louvre pyramid,
+    barcelona pavilion, farnsworth, robie house, unite d'habitation, chandigarh, brasilia, oscar niemeyer,
+    louis i kahn, saarinen, eames, philip johnson, robert venturi, michael graves, santiago calatrava,
+    peter zumthor, herzog, sanaa, bjarke, snohetta, foster and partners, art nouveau architecture, horta,
+    mackintosh, gaudi's, school of architecture, german design school, bauhaus school, modernist,
+    modernist designer, international style, high tech architecture, vernacular architecture, adobe,
+    timber frame, half timbered, wattle and daub, gable roof, hip roof, flat roof, rafters, lintel,
+    keystone arch, pillar, pilaster, capital column, plinth, cornice, balustrade, portico, rotunda,
+    cloister, crypt, spire, steeple, belfry, gargoyle, rose window, tracery, bay window, skylight,
+    daylighting, passive solar, insulation house, building information, bim, revit, sketchup, site plan,
+    section drawing, scale model, plan view, cross ventilation, urbanism, urban planner, master plan,
+    mixed use, walkable, public space, street furniture, historic preservation, adaptive reuse, set back,
+    building regulations, fire exit, egress, graphic designer, visual hierarchy, white space, typeface,
+    sans serif, font pairing, color contrast, accessibility design, usability, interaction design,
+    prototype design, user testing, information architecture, branding design, packaging design,
+    service design, design brief, design process`,
+  expert: `pendentive, squinch, triforium, clerestory, entablature, architrave, frieze, metope, triglyph,
+    tympanum, archivolt, ashlar, rustication, quoin, spandrel, corbel, voussoir, oculus, peristyle,
+    hypostyle, stylobate, entasis, vitruv*, firmitas, alberti, serliana, poche, parti, charrette, piloti,
+    five points of architecture, free plan, brise soleil, raumplan, adolf loos, critical regionalism,
+    frampton, aldo rossi, venturi, metabolism movement, kenzo tange, louis kahn, alvar aalto, tadao ando,
+    rem koolhaas, archigram, parametric design, parametricism, deconstructivis*, tectonic culture,
+    genius loci, pattern language, garden city movement, ebenezer howard, ville radieuse, floor area ratio,
+    daylight factor, u value, thermal bridge, building envelope, fenestration, space syntax, enfilade,
+    muqarnas, iwan, mihrab, chhatri, shikhara, gopuram, mortise and tenon joinery, fachwerk,
+    leading and tracking, x height, gestalt principle, heuristic evaluation, nielsen's heuristics,
+    design system tokens, baluster, crocket, fan vault, hammerbeam, ambulatory, narthex, propylaea`,
+  examples: `How can I make my small living room look bigger?
+Why do old churches have such pointed windows?
+Who built that famous tower?
+Which colours go with a grey sofa?
+Design a logo for my band.
+Is this font easy to read on a poster?
+What makes a house warm in winter and cool in summer by its plan?
+Why do people hate concrete buildings of the sixties?
+Where should the kitchen go in this floor plan?
+How should the settings page of an app be laid out?`,
+};

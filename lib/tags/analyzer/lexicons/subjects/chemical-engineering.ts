@@ -1,0 +1,76 @@
+/** Words and questions of chemical engineering. */
+import type { SubjectTerms } from "../subject-lexicon.js";
+
+export const CHEMICAL_ENGINEERING: SubjectTerms = {
+  hint: `plant, process, reactor, column, tank, flow, heat, separat*, stream, pump, valve, oil, gas,
+    refinery, pressure, temperature, mixture, catalyst, product, vessel, liquid, fuel, petroleum, filter,
+    industrial, safety, operator, pipe, feed, yield, membrane, scale, bubble, solvent, emission,
+    distillation, bioreactor`,
+  everyday: `chemical engineer*, ingeniería química, chemical plant, chemical factory, oil refinery,
+    crude oil, petrochemical, fertilizer plant, water treatment plant, sewage treatment, desalination,
+    biofuel, biodiesel, gasoline production, plastic manufacturing, making plastic, soap factory,
+    paper mill, brewery process, process plant, pharmaceutical manufactur*, chemical spill,
+    industrial chemical, bio energy, ethanol production, plastics production, refineries, chemical process,
+    oil and gas plant, refine oil, liquid mixture, separate liquids, chemical reactor, industrial plant,
+    chemicals factory, factory chemical, making ammonia, ammonia plant, fertilizer production,
+    petrol from crude, fuel from crude, brewery tank, water purification plant, chlorine plant,
+    soap production, paint factory, sugar refinery`,
+  basic: `process engineer*, process design, process control, unit operation, distillation column,
+    distillation tower, boiling point difference, volatility, reboiler, condenser, heat exchanger,
+    mass balance, energy balance, material balance, batch reactor, continuous reactor, stirred tank,
+    plug flow, packed bed, fluidized bed, fluidised bed, evaporator, crystallizer, extraction column,
+    liquid liquid extraction, absorption column, scrubber, stripping column, filtration, centrifug*,
+    drying process, cooling tower, boiler, process stream, recycle stream, purge stream,
+    steady state process, catalytic cracking, cracking, reforming, naphtha, haber, haber bosch,
+    contact process, polymer production, piping and instrumentation, p&id, process flow diagram, hazop,
+    process safety, bhopal, flash point, scale up, pilot plant, reverse osmosis, membrane separation,
+    bioprocess, fermentation process, fermenter, conversion and yield, residence time, reaction engineering,
+    transport phenomena, fluid flow in pipe, relief valve, safety valve, exchanger, azeotrope,
+    vapor liquid equilibrium, vapour liquid equilibrium, steam cracking, counterflow, countercurrent,
+    process equipment, catalyst in a reactor, sulfuric acid plant, kiln process, catalyst in,
+    boiling points, volatile component, components of a liquid mixture, separation process, packed column,
+    tray column, sieve tray, distillation tray, column pressure, feed stream, feed tray, bottoms product,
+    distillate product, condensate, vapor, vapour, steam, input equals output, accumulation, mass transfer,
+    heat transfer coefficient, heat duty, chemical reaction engineering, reactor design, reactor volume,
+    batch process, batch and continuous, continuous process, conversion of reactant,
+    selectivity of reaction, yield of process, catalyst deactivation, catalyst pellet, catalyst poisoning,
+    porous catalyst, diffusion in pellet, mixing tank, agitator, impeller, viscosity of fluid,
+    non newtonian, slurry, pumps and pipes, pipeline pressure drop, pressure drop, valves, control valve,
+    flow controller, temperature controller, pid controller, level control, process variable,
+    instrumentation diagram, safety in a plant, explosion limit, flammable, flare, toxic release,
+    leak detection, dust explosion, emergency shutdown, process hazard, green chemistry process,
+    solvent recovery, wastewater plant, ion exchange, adsorber, activated carbon, pressure swing adsorption,
+    gas absorption, amine scrubbing, sour gas, hydrogen production, steam reforming, syngas, gasification,
+    pyrolysis, polymerization reactor, emulsion polymerization, crystallization process, supersaturation,
+    spray dry*, freeze dry*, evaporation plant, multiple effect, membrane process, ultrafiltration,
+    nanofiltration, dialysis process, cell culture process, downstream processing, process economics,
+    plant layout, material safety, material of construction, stream table, mole fraction, x benzene, kmol,
+    kmol h, toluene, benzene toluene, ethylene, propylene, ethylbenzene, styrene plant, methanol plant,
+    nitric acid plant, chlor alkali, solvay, claus process`,
+  expert: `mccabe thiele, operating line, constant molar overflow, constant molal, molar flow, reflux ratio,
+    minimum reflux, fenske, underwood, gilliland, relative volatility, murphree, theoretical stage, hetp,
+    height of transfer unit, ntu method, number of transfer units, lmtd, log mean temperature,
+    overall heat transfer coefficient, fouling factor, shell and tube, kern method, cstr, pfr, damkohler,
+    thiele modulus, effectiveness factor, space time, space velocity, residence time distribution,
+    levenspiel, segregated flow, axial dispersion, ergun, minimum fluidization, peclet, sherwood,
+    schmidt number, nusselt, prandtl, biot number, dittus boelter, chilton colburn, film theory,
+    penetration theory, fick's law, maxwell stefan, fugacity, peng robinson, soave redlich, nrtl, uniquac,
+    wilson equation, activity model, antoine equation, flash calculation, rachford rice, pinch analysis,
+    pinch point, composite curve, aspen plus, hysys, cascade control, feedforward control of,
+    ziegler nichols, relative gain array, runaway reaction, semenov, layer of protection, lopa,
+    safety integrity, bow tie analysis, fischer tropsch, hydrodesulf*, fluid catalytic, zeolite catalyst,
+    langmuir hinshelwood, eley rideal, mars van krevelen, monod, chemostat, kla, oxygen transfer rate,
+    net positive suction, npsh, drag coefficient of particle, stokes settling, souders brown,
+    flooding velocity, weir loading, azeotropic distillation, pressure swing, extractive distillation,
+    entrainer, wankat, liquid hold up, co current`,
+  examples: `How does a refinery split crude oil?
+Size a column that separates these two liquids.
+What happens if the cooling of the reactor fails?
+Find the flows out of this unit from the mass balance.
+How is ammonia made in a factory?
+Why scale up from the lab to a plant step by step?
+How do they get the salt out of sea water on a big scale?
+Which valve opens when the tank has too much pressure?
+How is milk dried to powder in a plant?
+How does a plant turn gas into liquid fuel?`,
+};

@@ -1,0 +1,77 @@
+/** Words and questions of earth sciences. */
+import type { SubjectTerms } from "../subject-lexicon.js";
+
+export const EARTH_SCIENCES: SubjectTerms = {
+  hint: `rock, weather, climate, ocean, rain, storm, crust, soil, earth, wind, tide, cloud, cave, layer,
+    temperature, mountain, river, snow, ice, sea, lake, sand, plate, continent, mining, wave, gold, crystal,
+    flood, drought, sediment, coast, planet, air, stone, warm, season, desert, cold, humid, thunder, core`,
+  everyday: `geolog*, earthquake, volcano, volcanic, volcanoes, lava, tsunami, hurricane, tornado, fossil,
+    glacier, mineral, weather forecast, thunderstorm, lightning, rainbow form, meteorolog*, atmosphere,
+    avalanche, landslide, geyser, hot spring, iceberg, ice age, gemstone, diamond form, rock formation,
+    canyon, stalactite, stalagmite, earth's core, earth's surface, earth's crust, earth science, richter,
+    blizzard, cyclone, typhoon, humidity, dew, fog form, snowflake, rain form, water cycle, continents,
+    earth's layer, erupt*, molten rock, quicksand, petrified wood, sandstone, limestone, granite,
+    marble rock, weather pattern, storm surge, tides, wind speed, hail, eruption, earthquakes, tornadoes,
+    hurricanes, volcano erupts, minerals, rocks, fossils, rocky, earth's interior, interior of the earth,
+    inside the earth, drift apart, continents drift, climate zone, forecast, cloudy, clouds form,
+    monsoon rain, high tide, low tide, waves in the ocean, sea floor, ocean floor, deepest ocean,
+    mariana trench, sinkhole, geologist, gem, diamond, gold mine, quarry, coal form, oil form, sand dune,
+    dune, desert form, mudslide, heat wave, dust storm, ice cap, ice sheet, crater, cave form, caves`,
+  basic: `plate tectonic*, tectonic*, tectonic plate, continental drift, pangaea, seismic, seismograph,
+    seismolog*, epicenter, epicentre, fault line, san andreas, ring of fire, sedimentary, igneous,
+    metamorphic, magma, mantle, outer core, inner core, lithosphere, asthenosphere, mid ocean ridge,
+    seafloor spreading, subduction, erosion, weathering, deposition, hydrolog*, groundwater, aquifer,
+    water table, oceanograph*, ocean current, gulf stream, el nino, la nina, monsoon, stratosphere,
+    troposphere, mesosphere, ozone layer, cold front, warm front, air pressure, barometer, jet stream,
+    coriolis, cumulus, cirrus, stratus cloud, precipitation, dew point, basalt, obsidian, quartz, feldspar,
+    mica, calcite, shale, slate rock, mohs, rock cycle, stratigraph*, paleontolog*, trilobite, jurassic,
+    cretaceous, triassic, permian, cambrian, pleistocene, holocene, geologic time, geological era,
+    mass extinction, wegener, crater lake, caldera, shield volcano, stratovolcano, cinder cone, pyroclastic,
+    mercalli, moment magnitude, p wave, s wave, soil horizon, permafrost, moraine, glacial, beaufort scale,
+    fujita, supercell, anticyclone, isobar, milankovitch, carbon cycle, soil science, mineralog*,
+    geochemis*, geophysic*, spring tide, neap tide, crystal system, ore deposit, aftershock, tectonics,
+    strata, stratum, layers of rock, oldest layer, undisturbed, rock layer, relative dating,
+    radiocarbon date, carbon dating, half life dating, normal fault basics, aftershocks, liquefy,
+    liquefaction hazard, epicentral, seismometer, seismic wave, magnitude scale, tectonic boundary,
+    plate boundary, plates collide, hot spot volcano, volcanic ash, tephra, pumice, silica content,
+    viscosity of lava, crystalliz*, intrusive, extrusive, batholith, dike and sill, clast, conglomerate,
+    mudstone, chalk, coal seam, peat, petroleum geology, oil reservoir, porosity, permeability, artesian,
+    karst, spring water, river delta formation, floodplain deposit, alluvial, glaciation, ice core,
+    glacial period, interglacial, drumlin field, u shaped valley, evaporation, condensation,
+    transpiration cycle, water vapor, relative humidity, thermal inversion, low pressure system,
+    high pressure system, cyclonic, thunderhead, hailstone, lightning form, rainfall, wind chill,
+    trade wind, westerlies, climate system, climatolog*, paleoclimate, greenhouse era, atmosphere layer,
+    nitrogen atmosphere, geomagnetic, magnetic pole reversal, compass north, salinity, tidal range,
+    coral atoll formation, continental crust, oceanic crust, rift, orogeny, mountain building,
+    fold mountain, mid atlantic, hydrothermal, mining geology, gemolog*, geode, crystal habit,
+    cleavage of mineral, luster, streak test, hardness scale, precambrian, mesozoic, cenozoic, paleozoic,
+    devonian, ordovician, silurian, carboniferous, eocene, miocene, dinosaur extinct*, ammonite, amber,
+    fossilization, trace fossil`,
+  expert: `petrolog*, petrograph*, convergent plate, convergent boundary, divergent boundary,
+    transform boundary, volcanic arc, back arc, forearc, accretionary, ophiolite, benioff, slab pull,
+    ridge push, mantle plume, hotspot volcan*, paleomagnet*, magnetic stripe, vine matthews, isostasy,
+    isostatic, moho, mohorovicic, gutenberg discontinuity, low velocity zone, bowen's reaction,
+    fractional crystalli*, partial melting, peridotite, eclogite, blueschist, greenschist, amphibolite,
+    gneiss, migmatite, andesite, rhyolite, gabbro, diorite, dacite, komatiite, kimberlite, pegmatite,
+    felsic, mafic, plagioclase, pyroxene, olivine, garnet isograd, barrovian, metamorphic facies, foliation,
+    schistosity, unconformity, angular unconformity, superposition, walther's law, biostratigraph*,
+    index fossil, zircon, u pb, isochron, radiometric dating, k ar, delta 18o, oxygen isotope, foraminifera,
+    varve, turbidite, bouma sequence, diagenesis, sequence stratigraphy, facies, evaporite, stromatolite,
+    ediacaran, burgess shale, banded iron, snowball earth, lithostratigraph*, anticline, syncline,
+    thrust fault, strike slip, normal fault, strike and dip, slickenside, mylonite, focal mechanism,
+    seismic moment, travel time curve, love wave, rayleigh wave, gravity anomaly, bouguer, darcy's law,
+    hydraulic conductivity, vadose, thermohaline, ekman, geostrophic, rossby wave, upwelling, thermocline,
+    halocline, pycnocline, hadley cell, adiabatic lapse, lapse rate, cape and shear, skew t, baroclinic,
+    potential vorticity, madden julian, walker circulation, quasi biennial, radiosonde, albedo feedback,
+    aerosol optical, pedogenesis, podzol, laterite, loess, convergent plate boundaries, deep sea trench`,
+  examples: `Why are there so many earthquakes here?
+How do mountains form?
+Will it rain tomorrow if the clouds look like this?
+How old is this fossil and how do they know?
+What's under the Earth's crust?
+Why is the sea salty?
+How does a cave get its stalactites?
+What makes a storm turn into a tornado?
+What kind of stone is this, it is black and glassy?
+Where does the sand of the desert come from?`,
+};

@@ -1,0 +1,77 @@
+/** Words and questions of performing arts. */
+import type { SubjectTerms } from "../subject-lexicon.js";
+
+export const PERFORMING_ARTS: SubjectTerms = {
+  hint: `music, musical, song, stage, perform, performance, audience, rehears*, concert, band, album, drama,
+    rhythm, scene, tune, instrument, play, show, sing, voice, singer, note, director, star, artist, costume,
+    joke, beat, score, tempo, conductor, act, party, record, role, microphone, radio`,
+  everyday: `theater, theatre, theatrical, teatro, ballet, opera, musician, orchestra, symphony, guitar,
+    piano, violin, drum, drummer, flute, cello, trumpet, saxophone, ukulele, singing, karaoke, stage play,
+    actor, actress, acting, lyrics, song lyrics, song about, write a song, rap song, rapper, jazz, hip hop,
+    rock band, broadway, mozart, beethoven, bach, beatles, elvis, michael jackson, taylor swift, dance,
+    dancer, dancing, tango, salsa, waltz, breakdance, tap dance, comedian, stand up comedy, standup,
+    comedy routine, stage fright, choir, magician, magic trick, circus, puppet*, playlist, songwriter,
+    songwriting, music video, pop song, pop music, classical music, country music, heavy metal band, reggae,
+    blues music, swan lake, nutcracker, les mis, audition, playwriting, music festival, composer, improv,
+    drama class, music teacher, spotify, music genre, school play, clown, microphone technique,
+    musical instrument, rolling stones, freddie mercury, bob dylan, skit, juggling, mime, folk song,
+    national anthem, lullaby, dj, opera house, film music, sheet music, songs, bands, play the guitar,
+    play the piano, learn guitar, learn piano, concert review, symphony concert, ballets, dancers, singers,
+    musicians, on stage, street musician, music industry, music lesson, piano lesson, music history,
+    music theory, melody, karaoke night, orchestral, open mic, actor speaks, actors, theatre play,
+    play at school, theater play, punch line, punchline, stand up, comedian's, backing track,
+    instrument to learn, violins, drums, sing in, singing voice, stage presence, musicals, hamilton,
+    cats musical, phantom, wedding dance, dance step, dance class, ballroom, hip hop dance,
+    first night at the theatre, lines by heart, murder victim on stage, an audience dead, steal the show,
+    movie soundtrack`,
+  basic: `choreograph*, concerto, sonata, chord, chord progression, harmony, major scale, minor scale,
+    octave, time signature, key signature, treble clef, bass clef, soprano, alto, tenor, baritone,
+    sharps and flats, crescendo, staccato, legato, allegro, adagio, andante, pizzicato, forte, treble,
+    arpeggio, syncopat*, ensemble, string quartet, chamber music, baroque music, baton, libretto, aria,
+    overture, prima donna, pirouette, plie, pointe, arabesque, stagecraft, monologue, stage left,
+    stage direction, blocking, dress rehearsal, understudy, proscenium, method acting, stanislavski, brecht,
+    commedia dell'arte, kabuki, noh theatre, greek chorus, pantomime, tchaikovsky, chopin, vivaldi, handel,
+    haydn, wagner, verdi, puccini, debussy, stravinsky, brahms, schubert, liszt, mahler, rachmaninoff,
+    shostakovich, rite of spring, magic flute, carmen, martha graham, balanchine, nijinsky, isadora duncan,
+    modern dance, music notation, stage manager, lighting design, woodwind, brass section, percussion,
+    tuning fork, perfect pitch, falsetto, vibrato, a cappella, gospel music, bebop, swing music, flamenco,
+    sitar, raga, gamelan, oboe, clarinet, bassoon, viola, double bass, harpsichord, metronome, solfege,
+    drama therapy, set design, dramatic monologue, orchestras, score of the symphony, musical score,
+    orchestral score, playing technique, bowing, plucked, strings section, sheet, staff notation, clef,
+    tempo marking, beat in music, measures of music, downbeat, rest in music, interval, major third,
+    perfect fifth, semitone, whole tone, minor chord, major chord, dominant seventh, tonic, key of c,
+    transpose, opus, movement of a symphony, ninth symphony, fifth symphony, four seasons, requiem,
+    mass in b minor, messiah, oratorio, cantata, opera singer, mezzo, castrato, lieder, art song, nocturne,
+    etude, prelude, mazurka, polonaise, scherzo, minuet, waltz time, march music, ragtime, scott joplin,
+    louis armstrong, duke ellington, miles davis, coltrane, charlie parker, blues scale, twelve bar, motown,
+    punk rock, grunge, disco, techno, electronic music, synthesizer, autotune, mixing and mastering,
+    record label, copyright in music, vinyl record, turntable, speech in a play, aside, fourth wall,
+    tragedy play, comedy play, farce, vaudeville, burlesque, cabaret, musical theatre, andrew lloyd webber,
+    sondheim, rodgers and hammerstein, bob fosse, alvin ailey, pina bausch, diaghilev, ballets russes,
+    petipa, giselle, sleeping beauty ballet, corps de ballet, tutu, barre, first position, folk dance,
+    square dance, bharatanatyam, kathak, butoh, capoeira, ballet master, rehearsal, props, stage lighting,
+    stage makeup, cue to cue, casting, director of the play, stanislavsky, breath control, vocal warm up,
+    vocal range, head voice, chest voice, diction, projection voice, impro`,
+  expert: `labanotation, laban, counterpoint, fugue, fugal, sonata form, rondo, da capo, ritornello,
+    basso continuo, figured bass, twelve tone, serialism, schoenberg, atonal*, dodecaphon*, tritone,
+    neapolitan sixth, augmented sixth, secondary dominant, modulat* to the, schenkerian, voice leading,
+    cadential, plagal, deceptive cadence, leitmotif, tristan chord, passacaglia, chaconne, recitative,
+    coloratura, bel canto, melisma*, cantus firmus, gregorian chant, isorhythm*, madrigal, hemiola,
+    polyrhythm, hexachord, mixolydian, dorian, phrygian, lydian mode, circle of fifths, equal temperament,
+    just intonation, embouchure, sul ponticello, col legno, tessitura, passaggio, epaulement, entrechat,
+    fouette, cecchetti, vaganova, cunningham technique, release technique, contact improvisation, meisner,
+    grotowski, artaud, theatre of cruelty, verfremdung*, alienation effect, dramaturg, scenograph*,
+    biomechanics of meyerhold, meyerhold, theatre of the oppressed, boal, lecoq, deus ex machina,
+    spectralism, ligeti, klangfarben*, aleatoric, john cage, minimalist music, steve reich, rubato,
+    appoggiatura, mordent, acciaccatura, stretto, subdominant, pedal point`,
+  examples: `Write a song about the sea.
+How do I get over stage fright?
+Which chords go with this melody?
+Who composed that ballet?
+What does the conductor actually do?
+How do actors learn so many lines?
+How do I tell a joke so that it lands?
+Teach me a simple dance.
+Which key is this piece in?
+What was new about that opera?`,
+};

@@ -1,0 +1,76 @@
+/** Words and questions of space sciences. */
+import type { SubjectTerms } from "../subject-lexicon.js";
+
+export const SPACE_SCIENCES: SubjectTerms = {
+  hint: `space, star, moon, sun, universe, earth, mission, alien, venus, launch, mercury, sky, night sky,
+    planet, ring, light, shower, ufo, dust, crew, landing, lander, telescope, crater, colony, orbit,
+    distance, bright, horizon, solar, life on`,
+  everyday: `space science, space travel, space station, astronom*, astrophysic*, galaxy, galaxies,
+    black hole, solar system, mars, jupiter, saturn, neptune, uranus, pluto, asteroid, comet, nasa, spacex,
+    astronaut, moon landing, apollo 11, neil armstrong, buzz aldrin, lunar, meteor, meteor shower,
+    meteorite, shooting star, constellation, eclipse, milky way, andromeda, big bang, rocket, rocket launch,
+    satellite, hubble, outer space, international space station, full moon, space exploration,
+    space colonist, space shuttle, astrolog* versus astronom*, stargazing, zodiac constellation, sun rise,
+    orbit the sun, space tourism, space probe, elon musk mars, mars rover, go to mars, moon phase,
+    cosmonaut, yuri gagarin, north star, waxes and wanes, colonize mars, extraterrestrial,
+    distance to the sun, northern lights, alien life, spacecraft, big dipper, star in the sky, our star,
+    the moon, the sun, planets, moons of, spaceship, astronauts, in space, space mission, stood on the moon,
+    land on the moon, first on the moon, man on the moon, moon orbit, moon waxes, moon wanes, new moon,
+    half moon, sunset on, martian, aliens, age of the universe, size of the universe, earth's orbit,
+    earth orbits, orbit around the earth, eclipses, look at the eclipse, eclipse glasses, comets, asteroids,
+    rings of saturn, red planet, morning star, space suit, spacesuit, rockets, blast off, launch pad,
+    mission to mars, watching a meteor`,
+  basic: `supernova, nebula, exoplanet, light year, light years, astronomical unit, parsec, dark matter,
+    dark energy, cosmolog*, neutron star, white dwarf, red giant, dwarf planet, event horizon, redshift,
+    kuiper belt, oort cloud, asteroid belt, cosmic, cosmic microwave, kepler, kepler's law, copernicus,
+    galileo, heliocentric, geocentric, hubble's law, hubble constant, james webb, webb telescope, voyager,
+    cassini, curiosity rover, perseverance rover, sputnik, gas giant, terrestrial planet, tidal locking,
+    lunar eclipse, solar eclipse, solar flare, sunspot, solar wind, aurora, corona of the sun, photosphere,
+    main sequence, stellar, star formation, protostar, pulsar, quasar, binary star, habitable zone,
+    goldilocks zone, seti, drake equation, fermi paradox, geostationary, low earth orbit, orbital radius,
+    orbital mechanics, perihelion, aphelion, equinox, solstice, zenith, retrograde motion, galilean moon,
+    titan moon, europa moon, ganymede, phobos, expanding universe, cosmic inflation, waxing, waning,
+    gibbous, crescent moon, celestial, brown dwarf, magnitude of a star, hydrogen and helium,
+    escape earth's gravity, light pollution, radio telescope, launch vehicle, heat shield, microgravity,
+    space debris, cosmologist, cosmologists, radiation from all directions, spectrum of a star,
+    dominate in the sun, composition of the sun, composition of stars, nuclear fusion in stars,
+    stellar evolution, death of a star, giant star, star's life, luminosity, apparent magnitude,
+    absolute magnitude, star cluster, globular cluster, open cluster, spiral galaxy, elliptical galaxy,
+    irregular galaxy, local group, galactic, intergalactic, interstellar, solar mass, solar radius,
+    solar cycle, chromosphere, coronal mass, magnetosphere, planetary ring, planetary science,
+    planetary system, moons of jupiter, io, callisto, enceladus, triton, ceres, charon, olympus mons,
+    valles marineris, mariner, viking lander, venera, apollo program, gemini program, mercury program,
+    soyuz, vostok, challenger, saturn v, falcon 9, starship, orion spacecraft, artemis, chandrayaan,
+    rosetta, new horizons, hubble telescope, spitzer, chandra, gaia mission, tess mission,
+    refracting telescope, reflecting telescope, observatory, astrometry, astrobiology, ecliptic,
+    celestial equator, orbital eccentricity, eccentric orbit, elliptical orbit, tycho brahe, ptolemy,
+    hipparchus, edwin hubble, carl sagan, cosmological, expansion of the universe, big crunch, multiverse,
+    dark sky, moon's phases, spring tide moon, leap year, synodic, transit of venus, space weather,
+    space law, liquid fuel rocket, rocket equation, rocket engine, reentry, docking`,
+  expert: `hertzsprung russell, hr diagram, chandrasekhar, tolman oppenheimer, eddington, jeans mass,
+    jeans length, bok globule, herbig haro, t tauri, asymptotic giant, helium flash, triple alpha,
+    cno cycle, proton proton chain, r process, s process, nucleosynthes*, type ia, core collapse, kilonova,
+    magnetar, gamma ray burst, accretion disk, accretion disc, roche limit, roche lobe, lagrange point,
+    hill sphere, hohmann, delta v, tsiolkovsky, specific impulse, oberth effect, gravity assist,
+    patched conic, two line element, sun synchronous, molniya, station keeping, ephemeris, right ascension,
+    declination, sidereal, precession of the equinox, parallax, proper motion, cepheid, period luminosity,
+    rr lyrae, standard candle, distance ladder, tully fisher, faber jackson, rotation curve, nfw profile,
+    gravitational lensing, einstein ring, baryon acoustic, friedmann, lambda cdm, recombination era,
+    reionization, lyman alpha, power spectrum of cmb, sachs wolfe, sunyaev, metallicity, population ii,
+    initial mass function, salpeter, color magnitude, balmer, spectral type, spectral class,
+    luminosity class, morgan keenan, radial velocity method, transit photometry, transit method,
+    light curve, adaptive optics, interferometry array, vlbi, active galactic nuclei, seyfert, blazar,
+    m sigma, supermassive, heliopause, heliosphere, magnetopause, van allen, regolith, chondrite, chondrule,
+    late heavy bombardment, nice model, yarkovsky, kirkwood gap, trojans of jupiter, trans neptunian,
+    centaur object, gravitational wave, ligo, spectroscopic binary`,
+  examples: `How far away is the nearest star?
+Could people live on Mars?
+Why does the moon change its shape?
+When is the next shower of shooting stars?
+What's inside a black hole?
+How do astronauts sleep up there?
+Why is Pluto no longer a planet?
+How do we know how old the universe is?
+How do rockets get back to Earth?
+Is there life anywhere else?`,
+};

@@ -1,0 +1,77 @@
+/** Words and questions of visual arts. */
+import type { SubjectTerms } from "../subject-lexicon.js";
+
+export const VISUAL_ARTS: SubjectTerms = {
+  hint: `paint, art, artist, draw, drawing, color, colour, picture, photo, image, design, portrait, canvas,
+    gallery, brush, sketch, light, print, shade, museum, blue, red, style, visual, palette, frame, comic,
+    camera, exhibition, figure, shot, movie, film, scene, cinematography, craft, pattern, shadow`,
+  everyday: `painting, painter, watercolor, watercolour, oil paint, acrylic, sculpture, sculptor, statue,
+    photograph*, photographer, selfie, take a photo, take better photo, camera lens, self portrait,
+    landscape painting, mona lisa, leonardo da vinci, da vinci, van gogh, picasso, monet, michelangelo,
+    rembrandt, banksy, andy warhol, frida kahlo, salvador dali, dali, starry night, art museum, art gallery,
+    art exhibition, artwork, work of art, art class, street art, graffiti, mural, pottery, ceramics,
+    color palette, colour palette, primary color, primary colour, complementary color, color wheel,
+    colour wheel, sketchbook, cartoon, comic book art, comic strip, anime drawing, tattoo design,
+    digital art, logo design, oil painting, how to draw, easel, paintbrush, crayon, pencil drawing,
+    calligraph*, art history, modern art, abstract art, animator, animation, portrait of, coloring, louvre,
+    clay model, collage, filmmaker, filmmaking, documentary film, movie scene, cinematograph*,
+    photo editing, photoshop, pastel, sistine chapel, exhibit, paintings, painters, painted, who painted,
+    pearl earring, artist's, famous painting, drawings, draw a, draw blood and wounds, photos, photographs,
+    photography, better photographs, portrait of my, portraits, take pictures, phone camera,
+    lighting for photo, sculptures, statues, color mixing, mix paint, colors make, artists, art style,
+    art project, craft project, pastel color, exhibition of paintings, art lesson, wall painting,
+    hang the painting, sketching, watercolors, visual art, film shot, illustrat*, paint a, paint my,
+    coloring page, art movement`,
+  basic: `impressionis*, expressionis*, cubis*, surrealis*, pop art, art nouveau, renaissance art,
+    baroque art, baroque painting, fresco, chiaroscuro, still life, vanishing point, linear perspective,
+    perspective drawing, composition of the painting, rule of thirds, exposure triangle, aperture,
+    shutter speed, iso setting, depth of field, focal length, negative space, foreshortening, shading,
+    charcoal, gouache, tempera, etching, engraving, lithograph*, woodcut, screen print*, printmaking,
+    linocut, mosaic, stained glass, bas relief, bronze casting, kiln, glaze, matisse, cezanne, manet,
+    renoir, degas, seurat, gauguin, klimt, munch, kandinsky, mondrian, pollock, rothko, magritte, duchamp,
+    o'keeffe, hokusai, ukiyo e, vermeer, caravaggio, raphael, titian, botticelli, durer, goya, velazquez,
+    el greco, rubens, j m w turner, rodin, donatello, bernini, edward hopper, ansel adams, cartier bresson,
+    guernica, the scream, girl with a pearl earring, birth of venus, david statue, pointillis*, fauvis*,
+    dada, romantic painting, realism in painting, triptych, color theory, hue, saturation, storyboard,
+    mise en scene, montage, installation art, performance art, illumination manuscript,
+    illuminated manuscript, japanese woodblock, origami art, ceramic glaze, typography poster,
+    secondary color, tertiary color, impasto, plein air, viewpoints, facets, pose in sculpture,
+    marble statue, classical sculpture, bust, relief sculpture, light and dark, light and shadow,
+    contrast in painting, brushstroke, brush stroke, brushwork, texture in art, composition, golden hour,
+    backlight, bokeh, wide angle, telephoto, macro lens, dslr, raw format, white balance,
+    histogram exposure, long exposure, darkroom, black and white photo, portrait photo, landscape photo,
+    photojournalism image, edition of prints, pigments, pigment, linseed, turpentine, gesso, primer,
+    stretcher, fixative, marker, ink wash, sumi e, scroll painting, miniature painting, mughal painting,
+    islamic art, african mask art, cave painting art, greek vase, roman mosaic, byzantine art, gothic art,
+    northern renaissance, van eyck, bosch, bruegel, holbein, dutch golden age, frans hals, genre painting,
+    history painting, salon, academy painting, barbizon, courbet, millet, corot, delacroix, ingres, david's,
+    gericault, pre raphaelite, constable, symbolism painting, toulouse lautrec, rousseau, bonnard,
+    modigliani, chagall, miro, ernst, man ray, kahlo, diego rivera, basquiat, keith haring, warhol,
+    lichtenstein, hockney, lucian freud, francis bacon painter, giacometti, henry moore, calder, brancusi,
+    louise bourgeois, ai weiwei, yayoi kusama, jeff koons, damien hirst, marina abramovic, christo,
+    land art, op art, minimalism, conceptual art, abstraction, figurative, nude, vanitas, memento mori,
+    allegorical painting, iconic image, curating art, art critic, art market, auction painting, forger,
+    restoration of painting, weaving art, glassblowing, ceramics class, wheel thrown, raku,
+    porcelain painting, jewelry design, calligrapher`,
+  expert: `contrapposto, sfumato, tenebris*, grisaille, pentimento, craquelure, underpainting,
+    glazing technique, alla prima, scumbl*, verdaccio, imprimatura, sgraffito, intaglio, aquatint, drypoint,
+    mezzotint, lost wax, cire perdue, anamorphosis, trompe l'oeil, iconograph*, iconolog*, panofsky,
+    warburg, wolfflin, vasari, disegno, colorito, mannerism, mannerist, rococo, de stijl, suprematis*,
+    malevich, constructivis* art, vorticis*, abstract expressionis*, color field, arte povera, fluxus,
+    minimalist sculpture, donald judd, relational aesthetics, institutional critique, readymade, doryphoros,
+    polykleitos, praxiteles, kouros, black figure, red figure, krater, encaustic, byzantine icon,
+    altarpiece, predella, polyptych, ghirlandaio, mantegna, masaccio, giotto, cimabue, artemisia,
+    analytic cubism, synthetic cubism, braque, simultaneous contrast, chevreul, daguerreotype, collodion,
+    cyanotype, gelatin silver, zone system, punctum, studium, provenance of the painting,
+    catalogue raisonne, repoussoir, photogram, camera obscura`,
+  examples: `How do I take better photos of my kids?
+Who painted this?
+How do I mix a good green?
+What did the painters of that time want to show?
+How do I draw hands?
+Why is this picture of a black square famous?
+Which brush do I need for watercolour?
+What's a good pose for a portrait?
+How do sculptors work in marble?
+Suggest a palette for my slides.`,
+};
