@@ -8,10 +8,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRng } from "../lib/base/index.js";
 import { createSimPrefWorld, generateSimPref, truthOf } from "../lib/datasets/index.js";
-import { EXPERTISE_FEATURES, expertiseFeatures } from "../lib/tags/analyzer/expertise-features.js";
+import { instructionFeatures } from "../lib/tags/analyzer/expertise.js";
+import { EXPERTISE_FEATURES } from "../lib/tags/analyzer/expertise-features.js";
 import { findLanguages } from "../lib/tags/analyzer/languages.js";
-import { subjectsOf } from "../lib/tags/analyzer/subjects.js";
-import { stemsOf } from "../lib/tags/analyzer/term-matcher.js";
+import { findSubjects } from "../lib/tags/analyzer/subjects.js";
 import { rewordSimPref } from "../lib/tags/validation/index.js";
 import { SCALAR_VALUES } from "../lib/tags/vocabulary.js";
 
@@ -35,14 +35,10 @@ function examplesOf(rows: readonly { readonly prompt: string; readonly level: st
   const roots = LEVELS.map((level) => Math.sqrt(rows.filter((row) => row.level === level).length));
   const total = roots.reduce((sum, root) => sum + root, 0);
   return rows.map(({ prompt, level }) => {
-    const stems = stemsOf(prompt);
-    const finding = subjectsOf(prompt, stems, { languages: findLanguages(prompt) });
+    const options = { languages: findLanguages(prompt) };
+    const features = instructionFeatures(prompt, findSubjects(prompt, options), options);
     const place = LEVELS.indexOf(level);
-    return {
-      features: expertiseFeatures(prompt, stems, finding),
-      level: place,
-      weight: 1 / (roots[place]! * total),
-    };
+    return { features, level: place, weight: 1 / (roots[place]! * total) };
   });
 }
 
@@ -82,7 +78,7 @@ function moments(examples: readonly Example[]) {
 }
 
 /** Gradient descent on standardized features; the last weight of a level is its intercept. */
-function fit(examples: readonly Example[], scales: ReturnType<typeof moments>): number[][] {
+function fitWeights(examples: readonly Example[], scales: ReturnType<typeof moments>): number[][] {
   const rows = examples.map(({ features }) => [
     ...features.map((value, i) => (value - scales[i]!.center) / scales[i]!.spread),
     1,
@@ -108,7 +104,7 @@ function fit(examples: readonly Example[], scales: ReturnType<typeof moments>): 
 
 const examples = [...examplesOf(simPrefRows()), ...examplesOf(goldRows())];
 const scales = moments(examples);
-const fitted = fit(examples, scales);
+const fitted = fitWeights(examples, scales);
 const round = (value: number): string => String(Number(value.toFixed(3)) || 0);
 const intercepts = fitted.map(
   (own) => own.at(-1)! - scales.reduce((sum, { center, spread }, i) => sum + (own[i]! * center) / spread, 0),

@@ -49,15 +49,27 @@ export function parsePreference(row: JsonObject, place: string): ParsedRow<Prefe
   return toPreference(new RowFields(row, place), false);
 }
 
+/** The same where prompt and completions may be blank: nobody could judge such a pair, but it can be described. */
+export function parseUnjudgedPair(row: JsonObject, place: string): ParsedRow<Preference> {
+  return toPreference(new RowFields(row, place), false, (fields, names) => fields.presentText(...names));
+}
+
 function parseLabelled(row: JsonObject, place: string): ParsedRow<Preference> {
   return toPreference(new RowFields(row, place), true);
 }
 
-function toPreference(fields: RowFields, labelsRequired: boolean): ParsedRow<Preference> {
+type TextOf = (fields: RowFields, names: readonly string[]) => string;
+const textWithContent: TextOf = (fields, names) => fields.requiredText(...names);
+
+function toPreference(
+  fields: RowFields,
+  labelsRequired: boolean,
+  textOf: TextOf = textWithContent,
+): ParsedRow<Preference> {
   const id = fields.requiredText("id", "comparison_id", "prompt_hash");
-  const prompt = fields.requiredText("prompt", "text");
-  const completionA = fields.requiredText("completion_a", "response_a");
-  const completionB = fields.requiredText("completion_b", "response_b");
+  const prompt = textOf(fields, ["prompt", "text"]);
+  const completionA = textOf(fields, ["completion_a", "response_a"]);
+  const completionB = textOf(fields, ["completion_b", "response_b"]);
   const modelA = fields.optionalText("model_a");
   const modelB = fields.optionalText("model_b");
   const source = fields.optionalText("source");

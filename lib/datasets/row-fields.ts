@@ -31,6 +31,16 @@ export class RowFields {
     return "";
   }
 
+  /** A text that has to be there, but may be blank. */
+  presentText(...names: readonly string[]): string {
+    const [name, value] = this.#take(names);
+    if (typeof value === "string") return value;
+    const known = names.map((one) => `"${one}"`).join(" or ");
+    if (value === null) this.problem(`${known} is required`, undefined, "add it");
+    else this.#wrongType(name, value, "a text");
+    return "";
+  }
+
   /** A text, or "" where absent or null. */
   optionalText(name: string): string {
     const [, value] = this.#take([name]);

@@ -1,4 +1,5 @@
 /** PPM: performance prediction models from tag counts to benchmark score: fit, cross-validate, save. */
+export * from "./check-table-origin.js";
 export * from "./count-table.js";
 export * from "./cross-validation.js";
 export { PPM_FAMILIES, ppmFamily } from "./families.js";

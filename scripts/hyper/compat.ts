@@ -11,13 +11,18 @@ export function compatOption(otherwise: string): Option {
 
 /** The rules asked for, else those of the features' measures, else the paper's; says where the two differ. */
 export function resolveCompat(asked: Definitions | undefined, provenance: Provenance | null): Definitions {
-  const measured = provenance?.definitions;
-  if (asked !== undefined && measured !== undefined && asked !== measured) {
-    process.stderr.write(
-      `the measures were made by the definitions of ${measured}, and are counted by the rules of ${asked}\n`,
-    );
-  }
-  return asked ?? measured ?? "paper";
+  const rules = asked ?? provenance?.definitions ?? "paper";
+  reportMeasured(provenance, rules);
+  return rules;
+}
+
+/** Says so where features were measured by other definitions than they are counted by. */
+export function reportMeasured(provenance: Provenance | null, rules: Definitions): void {
+  const measured = provenance?.definitions ?? rules;
+  if (measured === rules) return;
+  process.stderr.write(
+    `the measures were made by the definitions of ${measured}, and are counted by the rules of ${rules}\n`,
+  );
 }
 
 /** Says how many values lay outside, where any did. */

@@ -1,7 +1,9 @@
 /** `hyper ppm cv|fit|predict`: performance prediction models on any table of counts and scores. */
 import { Command, Option } from "commander";
 import {
+  binsFromJson,
   checkOutputs,
+  checkTableOrigin,
   createRng,
   crossValidate,
   fitPpm,
@@ -101,6 +103,8 @@ function fitCommand(): Command {
       const { ppm, details } = fitPpm(table, { family, scale });
       const settings = readManifestSettings(options.table);
       const { instances = null, bins = null } = settings;
+      const origin = originFromJson(settings, manifestPath(options.table));
+      if (bins !== null) binsFromJson(bins, manifestPath(options.table));
       const training = {
         rows: table.counts.rows,
         table: await hashInput(options.table),
@@ -112,7 +116,7 @@ function fitCommand(): Command {
         target: options.target,
         training,
         bins,
-        origin: originFromJson(settings, manifestPath(options.table)),
+        origin,
       });
       process.stderr.write(`${options.out}: ${options.model} fitted to ${table.counts.rows} rows\n`);
     });
@@ -126,8 +130,10 @@ function predictCommand(): Command {
     .requiredOption("--out <csv>", "the table with a column `predicted`")
     .addOption(unusedSeedOption())
     .action(async (options: { ppm: string; table: string; out: string }) => {
-      const { ppm } = loadPpm(options.ppm);
+      const { ppm, origin } = loadPpm(options.ppm);
       const table = readCountTable(options.table, { featureColumns: ppm.featureNames });
+      const settings = readManifestSettings(options.table);
+      checkTableOrigin(origin, originFromJson(settings, manifestPath(options.table)), options.table);
       checkOutputs({ "--out": options.out }, { "--ppm": options.ppm, "--table": options.table });
       await writePredictions(options.out, table, predictTable(ppm, table), {
         command: "hyper ppm predict",

@@ -20,7 +20,7 @@ import {
   tagForRouting,
   writeRouting,
 } from "../../lib/index.js";
-import { compatOption, reportClamped } from "./compat.js";
+import { compatOption, reportClamped, reportMeasured } from "./compat.js";
 import { input } from "./inputs.js";
 import { integer, MAX_MIXES, seedOption } from "./options.js";
 
@@ -66,6 +66,7 @@ export function routeCommand(): Command {
       const saved = loadPpm(options.ppm);
       checkOutputs({ "--out": out }, { "--features": features, "--ppm": options.ppm });
       const { compat, otherAnalyzer } = checkOrigin(saved.origin, provenance, options.compat);
+      reportMeasured(provenance, compat);
       if (otherAnalyzer) process.stderr.write(OTHER_ANALYZER);
       const ids = rows.map(({ id }) => id);
       const tagged = tagForRouting(

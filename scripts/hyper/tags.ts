@@ -9,6 +9,7 @@ import { integer, skipBadOption, unusedSeedOption, workersOption } from "./optio
 import { extract } from "./tags/extract.js";
 import { TAGS_HELP } from "./tags/help.js";
 import { mergeCommand } from "./tags/merge.js";
+import { outPath } from "./tags/out-path.js";
 import { shardOption } from "./tags/shard-option.js";
 import { validateCommand } from "./tags/validate.js";
 
@@ -22,6 +23,12 @@ export function tagsCommand(): Command {
   const command = new Command("tags").description(extraction.description());
   command.addCommand(extraction, { isDefault: true, hidden: true });
   for (const other of others) command.addCommand(other);
+  // Else a mistyped subcommand would count as a word to the extraction.
+  command.hook("preSubcommand", ({ args }, called) => {
+    const [word = ""] = args;
+    if (called === extraction && word !== extraction.name() && word !== "" && !word.startsWith("-"))
+      command.error(`error: unknown command '${word}'`, { code: "commander.unknownCommand" });
+  });
   command.helpInformation = (context) => extraction.helpInformation(context);
   return command.addHelpText("after", TAGS_HELP);
 }
@@ -34,7 +41,11 @@ function extractCommand(): Command {
       "pairs, labelled or not (.jsonl or .jsonl.gz), or a data set's name",
       input("preferences"),
     )
-    .requiredOption("--out <jsonl>", "the same rows with their features; gzip where the name ends with .gz")
+    .requiredOption(
+      "--out <jsonl>",
+      "the same rows with their features; gzip where it ends with .gz",
+      outPath,
+    )
     .addOption(
       new Option("--encoder <kind>", "what compares the responses' meaning")
         .choices(ENCODER_KINDS)

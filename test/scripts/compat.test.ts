@@ -201,8 +201,37 @@ describe("from candidates to routes", () => {
     writeJsonAtomic(at("old.json"), { ...old, integrity: hashJson(old) });
     await runs(...routeWords(at("paper.jsonl"), at("old.json")));
     expect(settings(at("routed.jsonl"))).toMatchObject({ compat: "paper", binsFrom: "ppm" });
-    await runs(...routeWords(at("paper.jsonl"), at("old.json"), "--compat", "upstream"));
+    const { bins, ...without } = old;
+    expect(bins).not.toBeNull();
+    const boundless = { ...without, bins: null };
+    writeJsonAtomic(at("boundless.json"), { ...boundless, integrity: hashJson(boundless) });
+    await runs(...routeWords(at("paper.jsonl"), at("boundless.json"), "--compat", "upstream"));
     expect(settings(at("routed.jsonl"))).toMatchObject({ compat: "upstream" });
+  });
+
+  test("an older model with bins was counted by the paper's rules: the features' mark does not change that", async () => {
+    const { integrity, compat, taggedWith, ...old } = json(at("paper.json"));
+    expect([typeof integrity, compat, typeof taggedWith]).toEqual(["string", "paper", "string"]);
+    writeJsonAtomic(at("old.json"), { ...old, integrity: hashJson(old) });
+    const said = await runs(...routeWords(at("upstream.jsonl"), at("old.json")));
+    expect(said).toContain("made by the definitions of upstream, and are counted by the rules of paper");
+    expect(settings(at("routed.jsonl"))).toMatchObject({ compat: "paper", binsFrom: "ppm" });
+    const contradicted = routeWords(at("upstream.jsonl"), at("old.json"), "--compat", "upstream");
+    expect(await refused(...contradicted)).toContain("--compat");
+  });
+
+  test("a model predicts only from tables that were counted as its own was", async () => {
+    const words = (table: string) => [
+      ...["ppm", "predict", "--ppm", at("paper.json"), "--table", at(table), "--out", at("predicted.csv")],
+    ];
+    await runs(...words("paper.csv"));
+    rmSync(at("predicted.csv"));
+    const message = await refused(...words("upstream.csv"));
+    expect(message).toContain('by the rules of "upstream"');
+    expect(message).toContain('by the definitions of "upstream"');
+    expect(existsSync(at("predicted.csv"))).toBe(false);
+    copyFileSync(at("upstream.csv"), at("unknown.csv"));
+    await runs(...words("unknown.csv"));
   });
 
   test("bins of another version and a spoilt manifest are refused with their place", async () => {
@@ -212,8 +241,18 @@ describe("from candidates to routes", () => {
     writeJsonAtomic(at("later.json"), { ...later, integrity: hashJson(later) });
     expect(await refused(...routeWords(at("paper.jsonl"), at("later.json")))).toContain("bins.schema");
     const manifest = json(at("paper.csv.manifest.json"));
-    const spoilt = { ...manifest, settings: { ...(manifest.settings as JsonObject), compat: "theirs" } };
-    writeJsonAtomic(at("paper.csv.manifest.json"), spoilt);
-    expect(await refused(...fitWords("paper"))).toContain("paper or upstream");
+    const { bins } = manifest.settings as { bins: JsonObject };
+    rmSync(at("paper.json"));
+    for (const [change, rule] of [
+      [{ compat: "theirs" }, "paper or upstream"],
+      [{ compat: "upstream" }, "cannot be upstream beside"],
+      [{ bins: { ...bins, schema: "hyper-bins/2" } }, "bins.schema"],
+      [{ bins: "none" }, "paper.csv.manifest.json: bins"],
+    ] as const) {
+      const spoilt = { ...manifest, settings: { ...(manifest.settings as JsonObject), ...change } };
+      writeJsonAtomic(at("paper.csv.manifest.json"), spoilt);
+      expect(await refused(...fitWords("paper"))).toContain(rule);
+    }
+    expect(existsSync(at("paper.json"))).toBe(false);
   });
 });

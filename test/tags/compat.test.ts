@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { BadInputError, createRng, type Rng } from "../../lib/base/index.js";
+import { BadInputError, createRng, type Json, type Rng } from "../../lib/base/index.js";
 import { averageRanks, createBitset } from "../../lib/math/index.js";
 import { binLength, binSimilarity, type Edges, fitBins } from "../../lib/tags/counting/bins.js";
+import { binsFromJson, binsToJson } from "../../lib/tags/counting/bins-json.js";
 import { buildTagMatrix } from "../../lib/tags/counting/build-tag-matrix.js";
 import {
   COMPAT_DEPARTURES,
@@ -276,6 +277,40 @@ describe("how counts came about, in files", () => {
     ] as const)
       expect(originFromJson(originToJson(origin), "m")).toEqual(origin);
     expect(originFromJson({ bins: null }, "m")).toEqual(UNKNOWN_ORIGIN);
+  });
+
+  test("bins tell the paper's rules, and contradict the original's", () => {
+    expect(originFromJson({ bins: {} }, "m")).toEqual({ compat: "paper", provenance: null });
+    expect(() => originFromJson({ bins: {}, compat: "upstream" }, "m")).toThrow(/beside "bins"/);
+  });
+
+  test.each([
+    ["a range that begins with its larger length", { range: [9, 3] as const }],
+    [
+      "a cut beyond the range",
+      {
+        cuts: [
+          { from: 4, onEdge: false },
+          { from: 90, onEdge: false },
+        ] as const,
+      },
+    ],
+    [
+      "cuts in the wrong order",
+      {
+        cuts: [
+          { from: 6, onEdge: true },
+          { from: 4, onEdge: true },
+        ] as const,
+      },
+    ],
+    ["a higher cut only where there is none below", { cuts: [null, { from: 4, onEdge: true }] as const }],
+  ])("bins with %s are refused", (_, change) => {
+    const bins = fitBins([3, 5, 6, 9].map((prompt_len) => ({ ...NO_FEATURES, prompt_len })));
+    expect(binsFromJson(binsToJson(bins), "m")).toEqual(bins);
+    const changed = { ...bins.lengths, prompt_len: { ...bins.lengths.prompt_len, ...change } };
+    const json = JSON.parse(JSON.stringify({ ...bins, lengths: changed })) as Json;
+    expect(() => binsFromJson(json, "m")).toThrow(/m: bins\.lengths\.prompt_len/);
   });
 
   test("whatever is wrong is named, all of it", () => {

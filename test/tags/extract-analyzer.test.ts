@@ -124,6 +124,13 @@ test("a shard asks for its own prompts alone", async () => {
   );
 });
 
+test("an empty response is no reason not to ask", async () => {
+  writeRows(at("in.jsonl"), [{ ...pairRows(1)[0]!, completion_b: "" }]);
+  const { analyzer, calls } = asking();
+  expect((await run(analyzer)).isComplete).toBe(true);
+  expect(calls.flat()).toHaveLength(1);
+});
+
 test("descriptions that rows have are not asked for, unless they are to be made anew", async () => {
   const rows = pairRows(ROWS).map((row) => ({
     ...row,

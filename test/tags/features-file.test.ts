@@ -158,7 +158,7 @@ describe("features files", () => {
   });
 
   test("preferences to be tagged are checked for their features as well", async () => {
-    const row = { id: "a", prompt: "p", completion_a: "x", completion_b: "", rouge: "high" };
+    const row = { id: "a", prompt: "p", completion_a: "x", completion_b: 3, rouge: "high" };
     const message = await problemsOf(readPreferenceRows(write("p.jsonl", [row])));
     expect(message).toContain("completion_b");
     expect(message).toContain("rouge");

@@ -47,9 +47,21 @@ describe("a features file", () => {
     for (const skipBad of [false, true]) {
       const attempt = readFeaturesFile(path, { skipBad });
       await expect(attempt).rejects.toThrow(BadInputError);
-      await expect(attempt).rejects.toThrow(/2 problems[\s\S]*f\.jsonl:2[\s\S]*f\.jsonl:5/);
-      await expect(attempt).rejects.toThrow(/f\.jsonl:1: "paper \| hashed\/1 \| rules\/2"[\s\S]*--recompute/);
+      await expect(attempt).rejects.toThrow(
+        /f\.jsonl:2: .* 2 rows \(lines 2, 5\) against .*found "paper \| use-lite\/1/,
+      );
+      await expect(attempt).rejects.toThrow(
+        /against "paper \| hashed\/1 \| rules\/2" of .*f\.jsonl:1 .*--recompute/,
+      );
     }
+  });
+
+  test("names 20 lines of each origin at most, and counts the rest", async () => {
+    const marks = ["a", "b"].flatMap((encoder) =>
+      Array<string>(30).fill(formatProvenance({ ...PAPER, encoder })),
+    );
+    const attempt = readFeaturesFile(write(mark, ...marks));
+    await expect(attempt).rejects.toThrow(/2 problems[\s\S]*lines 2, 3, .*, 21 and 10 more[\s\S]*lines 32, /);
   });
 
   test.each([5, "by hand", { a: 1 }])("a mark that is none (%j) is a problem of its line", async (flaw) => {

@@ -43,6 +43,14 @@ describe("removeMembers", () => {
     }
   });
 
+  test("takes back what was appended, to the letter", () => {
+    for (const row of ['{"a":1}', '{ "a" : 1 , "b":[ 2 ]  }', '{"a":1,\t"b":{ } }']) {
+      for (const members of ['"x":1', '"x":{"a":2},"y":"}"']) {
+        expect(removeMembers(append(row, members), new Set(["x", "y"]))).toBe(row);
+      }
+    }
+  });
+
   test("leaves every other character: digits, escapes, repeated names", () => {
     const row = String.raw`{"n":12345678901234567890.10,"gone":[1,{"gone":2}],"t":"\u00e9\/","t":1E2}`;
     expect(removeMembers(row, new Set(["gone"]))).toBe(

@@ -13,8 +13,7 @@ import { findInContextMaterial } from "./in-context-material.js";
 import { findLanguages } from "./languages.js";
 import { gradeOpenEndedness } from "./open-endedness.js";
 import { gradeSafety } from "./safety.js";
-import { type SubjectPoints, subjectsOf } from "./subjects.js";
-import { stemsOf } from "./term-matcher.js";
+import { findSubjects, type SubjectPoints } from "./subjects.js";
 
 /** Name and version: it goes into manifests, so it changes whenever a rule does. */
 export const ANALYZER_ID = "rules/2";
@@ -42,14 +41,14 @@ export function analyzePrompt(prompt: string): DescriptiveFeatures {
  */
 export function describe(text: string, points: SubjectPoints = []): DescriptiveFeatures {
   const languages = findLanguages(text);
-  const stems = stemsOf(text);
-  const finding = subjectsOf(text, stems, { languages, points });
+  const options = { languages, points };
+  const finding = findSubjects(text, options);
   const material = findInContextMaterial(text);
   const constraints = findFormatConstraints(text);
   return {
     subject_of_expertise: finding.subjects,
     languages,
-    expertise_level: gradeExpertise(text, stems, finding),
+    expertise_level: gradeExpertise(text, finding, options),
     open_endedness: gradeOpenEndedness(text, constraints, material),
     safety_concern: gradeSafety(text),
     complexity_of_intents: gradeComplexity(text, constraints),

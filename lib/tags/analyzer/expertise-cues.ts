@@ -21,7 +21,7 @@ export const FACT_CUE = /\b(?:who|when|where|how many|which year|what year|name)
 
 /** Help in daily life. */
 export const ADVICE_CUE =
-  /\b(?:how do i|how can i|how should i|where do i|tips|advice|best way|recommend\w*|ideas?|suggest\w*|guidance|help me|where would you begin)\b/i;
+  /\b(?:how do i|how can i|how should i|where do i|tips|advice|best way|recommend\w*|ideas?|suggest\w*|guidance|pointers?|beginner at|walk me through|talk me through|help me|where (?:would you|do i|to) (?:begin|start))\b/i;
 
 /** The form of the answer is what matters. */
 export const FORM_CUE = /\b(?:bullets?|sentences?|words|json|numbered list|steps for)\b/i;

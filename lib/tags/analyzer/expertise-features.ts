@@ -73,10 +73,10 @@ export type ExpertiseFeature = (typeof EXPERTISE_FEATURES)[number];
 
 /**
  * The features of a prompt, in the order of {@link EXPERTISE_FEATURES}; counts are capped, cues are 0 or 1.
- * @param stems the words of the text, as `stemsOf` gives them
+ * @param finding what `findSubjects` gives for the text
  */
-export function expertiseFeatures(text: string, stems: readonly string[], finding: SubjectFinding): number[] {
-  const { subjects, terms, allTerms } = finding;
+export function expertiseFeatures(text: string, finding: SubjectFinding): number[] {
+  const { subjects, terms, allTerms, stems } = finding;
   const words = text.match(WORD) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   const main = subjects[0]!;

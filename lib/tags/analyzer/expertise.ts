@@ -5,7 +5,8 @@
 import { SCALAR_VALUES, type ScalarValue } from "../vocabulary.js";
 import { EXPERTISE_FEATURES, type ExpertiseFeature, expertiseFeatures } from "./expertise-features.js";
 import { EXPERTISE_MODEL } from "./expertise-weights.js";
-import type { SubjectFinding } from "./subjects.js";
+import { instructionOf } from "./instruction.js";
+import { findSubjects, type SubjectFinding, type SubjectOptions } from "./subjects.js";
 
 /** Log-odds of the three levels, general public first: intercept + Σ weight × feature. */
 export interface ExpertiseModel {
@@ -14,15 +15,15 @@ export interface ExpertiseModel {
 }
 
 /**
- * Grades a prompt.
- * @param stems the words of the text, as `stemsOf` gives them
+ * Grades a prompt by its instruction: what it quotes may be hard reading and easy to answer from.
+ * @param found what `findSubjects` gives for the whole text with the same options
  */
 export function gradeExpertise(
   text: string,
-  stems: readonly string[],
-  finding: SubjectFinding,
+  found: SubjectFinding,
+  options: SubjectOptions = {},
 ): ScalarValue<"expertise_level"> {
-  const features = expertiseFeatures(text, stems, finding);
+  const features = instructionFeatures(text, found, options);
   const { intercepts, weights } = EXPERTISE_MODEL;
   const odds = SCALAR_VALUES.expertise_level.map((_, level) =>
     EXPERTISE_FEATURES.reduce(
@@ -31,4 +32,11 @@ export function gradeExpertise(
     ),
   );
   return SCALAR_VALUES.expertise_level[odds.indexOf(Math.max(...odds))]!;
+}
+
+/** The features of a text's instruction. */
+export function instructionFeatures(text: string, found: SubjectFinding, options: SubjectOptions): number[] {
+  const instruction = instructionOf(text);
+  const finding = instruction === text ? found : findSubjects(instruction, options);
+  return expertiseFeatures(instruction, finding);
 }

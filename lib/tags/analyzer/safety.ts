@@ -10,6 +10,7 @@ import { HARMFUL_ACTS } from "./safety/acts.js";
 import { approvesAtrocity, despisesGroup } from "./safety/discrimination.js";
 import { asksForFact, EMERGENCY, guardsAgainst, INTENT, isContest, isMadeUp } from "./safety/frames.js";
 import { ALARMING_WORD, HARMLESS_USES } from "./safety/harmless.js";
+import { gradeIntendedHarm, isStudied, readWhole } from "./safety/intended-harm.js";
 import { mayBeReal } from "./safety/names.js";
 import { PETTY, PLAIN_USE, RISK, SENSITIVE } from "./safety/petty.js";
 import { gradePrivacy } from "./safety/privacy.js";
@@ -26,8 +27,10 @@ const UNSAFE_MIN = 2;
 export function gradeSafety(text: string): ScalarValue<"safety_concern"> {
   const opening = normalize(text.slice(0, MAX_SENTENCE_LENGTH));
   const scene = { madeUp: isMadeUp(opening), contest: isContest(opening) };
-  let worst = 0;
+  let worst: number = readWhole(text) ? gradeIntendedHarm(normalize(text)) : 0;
   for (const sentence of sentences(text)) {
+    if (!readWhole(text))
+      worst = Math.max(worst, gradeIntendedHarm(normalize(sentence.slice(0, MAX_SENTENCE_LENGTH))));
     worst = Math.max(worst, gradeSentence(sentence.slice(0, MAX_SENTENCE_LENGTH), scene));
     if (worst === GRADES.length - 1) break;
   }
@@ -84,6 +87,7 @@ function gradeActs(lower: string, scene: Scene): { grade: number; alarming: bool
 function isLow(lower: string): boolean {
   if (PETTY.some((pattern) => pattern.test(lower)) || RISK.some((pattern) => pattern.test(lower)))
     return true;
+  if (isStudied(lower) || isMadeUp(lower) || asksForFact(lower)) return false;
   const grave = lower.replace(PLAIN_USE, " ");
   return SENSITIVE.some((pattern) => pattern.test(grave));
 }

@@ -10,6 +10,8 @@ interface SubjectCue {
 
 const LANGUAGE_NAME =
   "(?:python|java|javascript|typescript|c|cplusplus|c\\+\\+|c#|go|golang|rust|ruby|php|kotlin|swift|scala|perl|haskell|sql|bash|html|css|matlab|r)";
+/** Those that are no other words. */
+const PLAIN_LANGUAGE_NAME = "(?:python|javascript|typescript|java|sql|php|kotlin|c\\+\\+|bash|html|css)";
 const WRITE =
   "(?:write|implement|create|develop|build|make|code|give me|show me|need|complete|fix|debug|refactor|generate)";
 const CREATIVE_WORK =
@@ -37,7 +39,7 @@ export const SUBJECT_CUES: readonly SubjectCue[] = [
     subject: "Computer sciences",
     points: 3,
     pattern: new RegExp(
-      `\\b(?:in|using|with) ${LANGUAGE_NAME}(?:[.,?!:]|$| (?:code|function|to|and|that))`,
+      `\\b(?:in|using|with|(?:some|(?:piece|bit) of)(?= ${PLAIN_LANGUAGE_NAME})) ${LANGUAGE_NAME}(?:[.,?!:]|$| (?:code|function|to|and|that))|\\b${PLAIN_LANGUAGE_NAME} (?:question|help|exercise|problem|routine|homework|interview|project|app|bug|error)`,
       "im",
     ),
   },
@@ -45,7 +47,7 @@ export const SUBJECT_CUES: readonly SubjectCue[] = [
     subject: "Mathematics",
     points: 5,
     pattern:
-      /\\(?:frac|int|sum|sqrt|lim|ln|sin|cos|log|infty|partial)\b|\$[^$\n]{1,120}[\\^_=][^$\n]{1,120}\$|\b\d{1,15} (?:times|plus|minus|divided by|multiplied by) \d|\b\d{1,15}(?:\.\d{1,15})? ?[+*×÷^] ?\d|\b\d{0,9}[a-z] ?[+\-*/^] ?[a-z0-9]{1,12} ?= ?\S|\b[a-z]\^\d|\bf\(x\)|\b(?:solve|find) (?:for )?[xyzn]\b|\b(?:integer|real number)s? [a-z](?: and [a-z])?\b|\(-?\d+, ?-?\d+\)/i,
+      /\\(?:frac|int|sum|sqrt|lim|ln|sin|cos|log|infty|partial)\b|\$[^$\n]{1,120}[\\^_=][^$\n]{1,120}\$|\b\d{1,15} (?:times|plus|minus|divided by|multiplied by) \d|\b\d{1,15}(?:\.\d{1,15})? ?[+*×÷^] ?\d|\b\d{1,15} x \d{1,15}\b|\b\d{0,9}[a-z] ?[+\-*/^] ?[a-z0-9]{1,12} ?= ?\S|\b[a-z]\^\d|\bf\(x\)|\b(?:solve|find) (?:for )?[xyzn]\b|\b(?:integer|real number)s? [a-z](?: and [a-z])?\b|\(-?\d+, ?-?\d+\)/i,
   },
   {
     subject: "Literature",
@@ -72,7 +74,7 @@ export const SUBJECT_CUES: readonly SubjectCue[] = [
     subject: "Others",
     points: 4,
     pattern: new RegExp(
-      `\\b(?:how (?:can|do|would|could|should|to)|tell me|help me|want to|wish to|would like to|plan to|steps|ways? to|show me|explain|dared me to|teach me)\\b[^.?!\\n]{0,60}\\b${MISDEED}`,
+      `\\b(?:how (?:can|do|would|could|should|to)|tell me|help me|want to|wish to|would like to|plan to|steps|ways? to|show me|explain|dared me to|teach me|decided to|does it take to|talk me through|nobody will|thinking (?:of|about)|going to)\\b[^.?!\\n]{0,60}\\b${MISDEED}`,
       "i",
     ),
   },
@@ -87,7 +89,7 @@ export const SUBJECT_CUES: readonly SubjectCue[] = [
 const NUMBER =
   /\b(?:\d+(?:[.,]\d+)*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|half|twice|double|triple|third|quarter|dozen)\b/gi;
 const AMOUNT_ASKED =
-  /\b(?:how (?:many|much|far|long|old|fast|tall)|what (?:distance|share|amount|total|fraction|percent(?:age)?|is \d)|what(?:'s| is| was| are) (?:the|his|her|their|its|your)[^.?\n]{0,40}\b(?:total|average|sum|difference|profit|cost|price|probability|area|perimeter|volume|ratio|value|number|age|length|speed|percent(?:age)?|earnings|score|salary|income|weight)|find (?:the|how)|calculate|compute|work out|in total|altogether)\b/i;
+  /\b(?:how (?:many|much|far|long|old|fast|tall)|what (?:distance|share|amount|total|fraction|percent(?:age)?|is \d)|what(?:'s| is| was| are) (?:the|his|her|their|its|your)[^.?\n]{0,40}\b(?:total|average|sum|difference|profit|cost|price|probability|area|perimeter|volume|ratio|value|number|age|length|speed|percent(?:age)?|earnings|score|salary|income|weight)|find (?:the|how)|calculate|compute|work out|in total|altogether|what(?:'s| is| are| do| does| did| will| would| has| have)\b[^.?\n]{0,50}\b(?:left|remain\w*|now|each|pay|owe|have|get|earn|spend|need|till|result|total)|result\?|(?:left|now|total|remaining|altogether) ?\?)/i;
 const WORD_PROBLEM_POINTS = 4;
 const POINT_A_NUMBER = 0.75;
 const MAX_NUMBERS = 6;

@@ -23,6 +23,8 @@ export interface SubjectFinding {
   readonly terms: Readonly<Record<TermTier, number>>;
   /** Distinct terms of any subject, by the lowest tier that a list gives them. */
   readonly allTerms: Readonly<Record<TermTier, number>>;
+  /** The words of the text, as `stemsOf` gives them. */
+  readonly stems: readonly string[];
 }
 
 export interface SubjectOptions {
@@ -33,19 +35,11 @@ export interface SubjectOptions {
 }
 
 /** Finds the subjects whose terms weigh most. */
-export function findSubjects(text: string, options: SubjectOptions = {}): SubjectFinding {
-  return subjectsOf(text, stemsOf(text), options);
-}
-
-/**
- * The same for a text whose words are known.
- * @param stems the words of the text, as `stemsOf` gives them
- */
-export function subjectsOf(
+export function findSubjects(
   text: string,
-  stems: readonly string[],
-  { languages = ["English"], points = [] }: SubjectOptions,
+  { languages = ["English"], points = [] }: SubjectOptions = {},
 ): SubjectFinding {
+  const stems = stemsOf(text);
   const { scores, allTerms } = scoreSubjects(
     stems,
     languages.some((language) => language !== "English"),
@@ -59,7 +53,7 @@ export function subjectsOf(
   );
   const best = ranked[0];
   if (best === undefined || best.score < MIN_SCORE)
-    return { subjects: ["Others"], terms: NO_TERMS, allTerms };
+    return { subjects: ["Others"], terms: NO_TERMS, allTerms, stems };
   const further = ranked
     .slice(1)
     .filter(({ score }) => score >= MIN_FURTHER_SCORE && score >= MIN_SHARE * best.score)
@@ -71,5 +65,6 @@ export function subjectsOf(
     subjects: found.map(({ subject }) => subject),
     terms: { hint: most("hint"), everyday: most("everyday"), basic: most("basic"), expert: most("expert") },
     allTerms,
+    stems,
   };
 }

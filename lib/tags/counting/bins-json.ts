@@ -6,11 +6,17 @@ import type { Bins } from "./bins.js";
 
 const length = z.number().min(0);
 const cut = z.strictObject({ from: length, onEdge: z.boolean() }).nullable();
-const reference = z.strictObject({
-  count: z.int().min(0),
-  range: z.tuple([length, length]),
-  cuts: z.tuple([cut, cut]),
-});
+const reference = z
+  .strictObject({
+    count: z.int().min(0),
+    range: z.tuple([length, length]),
+    cuts: z.tuple([cut, cut]),
+  })
+  .refine(({ range: [min, max] }) => min <= max, "the range must begin with its smaller length")
+  .refine(({ range: [min, max], cuts }) => {
+    const ends = [min, ...cuts.map((edge) => edge?.from ?? max), max];
+    return ends.every((end, i) => i === 0 || ends[i - 1]! <= end);
+  }, "the cuts must lie in the range, the lower one first");
 const bins = z.strictObject({
   schema: z.literal("hyper-bins/1"),
   lengths: z.record(z.enum(LENGTH_MEASURES), reference),

@@ -19,16 +19,24 @@ export function originToJson({ compat, provenance }: CountOrigin): JsonObject {
 }
 
 /**
- * Reads it among other fields; absent ones are unknown.
+ * Reads it among other fields; absent ones are unknown. Fields `bins` that are not null tell the paper's rules: the
+ * original's rank lengths inside each mix and have none.
  * @param place the file, for messages
- * @throws {BadInputError} for values that are none
+ * @throws {BadInputError} for values that are none, or contradict each other
  */
-export function originFromJson({ compat = null, taggedWith = null }: JsonObject, place: string): CountOrigin {
+export function originFromJson(
+  { compat = null, taggedWith = null, bins = null }: JsonObject,
+  place: string,
+): CountOrigin {
   const problems: Problem[] = [];
   const remedy = "make the file again with this version";
   if (compat !== null && !DEFINITIONS.includes(compat as Definitions)) {
     const rule = `"compat" must be ${DEFINITIONS.join(" or ")}`;
     problems.push({ place, value: JSON.stringify(compat), rule, remedy });
+  }
+  if (compat === "upstream" && bins !== null) {
+    const rule = '"compat" cannot be upstream beside "bins", which only the rules of paper have';
+    problems.push({ place, value: compat, rule, remedy });
   }
   const provenance = typeof taggedWith === "string" ? parseProvenance(taggedWith) : null;
   if (taggedWith !== null && provenance === null) {
@@ -36,5 +44,5 @@ export function originFromJson({ compat = null, taggedWith = null }: JsonObject,
     problems.push({ place, value: JSON.stringify(taggedWith), rule, remedy });
   }
   if (problems.length > 0) throw new BadInputError(problems);
-  return { compat: compat as Definitions | null, provenance };
+  return { compat: (compat as Definitions | null) ?? (bins === null ? null : "paper"), provenance };
 }

@@ -3,7 +3,7 @@
  * pairs share once. What is answered is kept at once; what is not can be asked again by the next run.
  */
 import type { JsonObject } from "../../base/index.js";
-import { parsePreference } from "../../datasets/index.js";
+import { parseUnjudgedPair } from "../../datasets/index.js";
 import type { Analyzer } from "../analyzer/analyzer.js";
 import { DESCRIPTIVE_COLUMNS } from "./extract-block.js";
 import { toMembers } from "./feature-cache.js";
@@ -45,7 +45,7 @@ function needsDescription({ own, promptKey }: RowNote, { store, recompute }: Des
 }
 
 function promptOf(bytes: Buffer): string {
-  const { value } = parsePreference(JSON.parse(bytes.toString("utf8")) as JsonObject, "");
+  const { value } = parseUnjudgedPair(JSON.parse(bytes.toString("utf8")) as JsonObject, "");
   if (value === undefined) throw new Error("a row is no longer what it was when it was checked");
   return value.prompt;
 }

@@ -36,11 +36,12 @@ export async function extractFile(
   try {
     options.onChecked?.({ rowCount: open.input.rows.length, skipped: open.input.skipped });
     checkWritable(out);
-    const release = takeLock(lock, out);
+    if (options.cacheFolder !== undefined) checkWritable(join(options.cacheFolder, "measures"));
+    const held = takeLock(lock, out);
     try {
-      return await makeFeaturesFile(open, target, options);
+      return await makeFeaturesFile(open, target, held, options);
     } finally {
-      release();
+      held.release();
     }
   } finally {
     open.close();

@@ -12,7 +12,7 @@ import {
 import {
   type ParsedRow,
   type Preference,
-  parsePreference,
+  parseUnjudgedPair,
   type ReadOptions,
   type ReadResult,
   RowFields,
@@ -92,7 +92,7 @@ export function readPreferenceRows(
   return readJsonLines(
     path,
     (row, place) => {
-      const { id, value, problems } = parsePreference(row, place);
+      const { id, value, problems } = parseUnjudgedPair(row, place);
       const pair = value === undefined ? undefined : { preference: value, row };
       return withProblems({ id, value: pair, problems }, parseFeatures(row, place).problems);
     },

@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { systemErrorCode } from "../../base/index.js";
+import { BadInputError, systemErrorCode } from "../../base/index.js";
 
 /** Where a line is. */
 interface Place {
@@ -63,7 +63,7 @@ export class FragmentStore {
       this.#own.length += line.length;
       lines.push(line);
     }
-    writeWhole(this.#own.file, Buffer.concat(lines));
+    writeWhole(this.#own.file, Buffer.concat(lines), this.#folder);
   }
 
   close(): void {
@@ -104,9 +104,19 @@ export class FragmentStore {
 
 const EMPTY = Buffer.alloc(0);
 
-/** At the file's position, whole. */
-export function writeWhole(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+/**
+ * At the file's position, whole.
+ * @param path of the file, for the message where it cannot be written (a full disk)
+ */
+export function writeWhole(file: number, bytes: Uint8Array, path: string): void {
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === "") throw error;
+    const message = `${path}: ${(error as Error).message}; make room and run the same command again`;
+    throw Object.assign(new Error(message, { cause: error }), { code, syscall: "write" });
+  }
 }
 
 function keyOf(line: Buffer): string {
@@ -148,7 +158,10 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    if (systemErrorCode(error) === "ENOENT") return [];
-    throw error;
+    const code = systemErrorCode(error);
+    if (code === "ENOENT") return [];
+    if (code === "") throw error;
+    const remedy = "name another folder with --cache, or keep none with --no-cache";
+    throw new BadInputError([{ place: folder, value: code, rule: "no folder that can be read", remedy }]);
   }
 }

@@ -12,6 +12,7 @@ import { LengthColumns } from "./length-columns.js";
 import { countKnown, type OpenExtraction } from "./open-extraction.js";
 import { PartialFile, partialPaths } from "./partial-file.js";
 import { formatProvenance } from "./provenance.js";
+import type { RunLock } from "./run-lock.js";
 import { tagBlock } from "./tag-block.js";
 
 /** Prompts that an analyzer gets at once: many, so that it always has something to ask. */
@@ -23,6 +24,7 @@ const BLOCKS_A_WORKER = 3;
 export async function makeFeaturesFile(
   open: OpenExtraction,
   target: string,
+  lock: RunLock,
   options: ExtractFileOptions,
 ): Promise<ExtractionReport> {
   const failedPromptCount = await describe(open, options);
@@ -37,8 +39,9 @@ export async function makeFeaturesFile(
     const lengths = new LengthColumns();
     for (const entry of partial.kept) lengths.add(entry.lengths);
     const earlier = partial.kept.reduce((sum, { untagged }) => sum + untagged, 0);
-    const done = await writeBlocks(open, partial, lengths, options);
+    const done = await writeBlocks(open, partial, lengths, lock, options);
     open.input.checkUnchanged();
+    lock.check();
     partial.finish(await manifestOf(open, lengths, partial, options));
     rmSync(partialPaths(target).answers, { recursive: true, force: true });
     const untaggedCount = earlier + done.untaggedCount;
@@ -81,9 +84,10 @@ async function describe(
 }
 
 async function writeBlocks(
-  { methods, cache, rows, span, starts, readBlocks }: OpenExtraction,
+  { methods, input, cache, rows, span, starts, readBlocks }: OpenExtraction,
   partial: PartialFile,
   lengths: LengthColumns,
+  lock: RunLock,
   options: ExtractFileOptions,
 ): Promise<{ knownCount: number; untaggedCount: number }> {
   const { recompute = false } = options;
@@ -92,12 +96,21 @@ async function writeBlocks(
   const workers = workersFor(left.length - countKnown(left, cache, recompute), options.workers);
   const extractor = createExtractor(asked(methods), workers);
   const mark = formatProvenance(methods.provenance);
-  const tagger = { cache, mark, recompute, gzip: partial.isGzip, extract: extractor.extract };
-  const progress = options.progress?.("pairs", left.length);
+  const tagger = {
+    name: input.name,
+    cache,
+    mark,
+    recompute,
+    gzip: partial.isGzip,
+    extract: extractor.extract,
+  };
+  const progress = options.progress?.("pairs", rows.length);
+  if (left.length < rows.length) progress?.advance(rows.length - left.length);
   const counts = { knownCount: 0, untaggedCount: 0 };
   try {
     const limit = BLOCKS_A_WORKER * Math.max(1, workers);
     for await (const block of mapInOrder(readBlocks(rest), limit, (lines) => tagBlock(lines, tagger))) {
+      lock.check();
       partial.append(block.bytes, block);
       lengths.add(block.lengths);
       counts.knownCount += block.known;

@@ -10,20 +10,16 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
-import {
-  hashFile,
-  isJsonObject,
-  type Manifest,
-  manifestPath,
-  sha256,
-  writeJsonAtomic,
-} from "../../base/index.js";
+import { basename, dirname, join } from "node:path";
+import { hashFile, isJsonObject, type Manifest, manifestPath, sha256 } from "../../base/index.js";
 import { writeWhole } from "./fragment-store.js";
 import type { RowLengths } from "./length-columns.js";
 
@@ -85,16 +81,17 @@ export class PartialFile {
       ftruncateSync(this.#files.journal, header.length + entries[this.kept.length - 1]!.end);
     else {
       ftruncateSync(this.#files.journal, 0);
-      writeWhole(this.#files.journal, header);
+      writeWhole(this.#files.journal, header, journal);
     }
   }
 
   /** Appends a block; it outlives the process when this returns. */
   append(bytes: Buffer, { lengths, untagged }: Pick<BlockEntry, "lengths" | "untagged">): void {
     const files = this.#files!;
+    const paths = partialPaths(this.#target);
     const entry: BlockEntry = { bytes: bytes.length, sha256: sha256(bytes), lengths, untagged };
-    writeWhole(files.data, bytes);
-    writeWhole(files.journal, Buffer.from(`${JSON.stringify(entry)}\n`, "utf8"));
+    writeWhole(files.data, bytes, paths.data);
+    writeWhole(files.journal, Buffer.from(`${JSON.stringify(entry)}\n`, "utf8"), paths.journal);
   }
 
   /** SHA-256 of what there is. */
@@ -105,7 +102,8 @@ export class PartialFile {
   /** Puts the finished file and its manifest into their place. */
   finish(manifest: Manifest): void {
     const { data, journal, manifest: staged } = partialPaths(this.#target);
-    writeJsonAtomic(staged, manifest);
+    // Nobody reads it before the file has been renamed, so it need not be written in one step.
+    writeFileSync(staged, `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
     if (this.#files !== null) {
       fsyncSync(this.#files.data);
       this.close();
@@ -113,6 +111,7 @@ export class PartialFile {
     }
     renameSync(staged, manifestPath(this.#target));
     rmSync(journal);
+    removeLitter(this.#target);
   }
 
   /** Leaves the partial file for a later run. */
@@ -121,6 +120,20 @@ export class PartialFile {
     closeSync(this.#files.data);
     closeSync(this.#files.journal);
     this.#files = null;
+  }
+}
+
+/** After so long what a run has beside its result is that of a run which was killed. */
+const LITTER_MS = 600_000;
+
+/** Copies of pipes and the like that killed runs have left. */
+function removeLitter(target: string): void {
+  const folder = dirname(target);
+  const prefix = `${basename(partialPaths(target).data)}.`;
+  for (const name of readdirSync(folder).filter((one) => /\.(input|lock\.[0-9a-f]{8})$/.test(one))) {
+    if (!name.startsWith(prefix)) continue;
+    const changedMs = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - changedMs > LITTER_MS) rmSync(join(folder, name), { force: true });
   }
 }
 

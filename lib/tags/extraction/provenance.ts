@@ -31,15 +31,22 @@ export function parseProvenance(text: string): Provenance | null {
   return { definitions: definitions as Definitions, encoder, analyzer: analyzer.join(SEPARATOR) };
 }
 
-/** How many lines with another mark are kept for the message; the rest are counted. */
-const KEPT_LINES = 1_000;
+/** How many lines with one mark a message names; the rest are counted. */
+const NAMED_LINES = 20;
+
+/** Rows with a mark that they should not have. */
+interface Strangers {
+  /** Where the first of them is. */
+  readonly place: string;
+  readonly lines: string[];
+  count: number;
+}
 
 /** Collects the marks of a file's rows; each must be that of the first, or the expected one. */
 export class MarkLog {
   #first: { readonly mark: string; readonly from: string } | null;
   readonly #remedy: string;
-  readonly #problems: Problem[] = [];
-  #count = 0;
+  readonly #strangers = new Map<string, Strangers>();
 
   /** @param expected the mark that rows must have; without it, that of the first row that has one */
   constructor(remedy: string, expected?: string) {
@@ -49,6 +56,7 @@ export class MarkLog {
 
   /**
    * Takes the mark of a row.
+   * @param place `file:line`
    * @returns a problem where it is no mark at all
    */
   add(value: Json | undefined, place: string): Problem | null {
@@ -62,7 +70,7 @@ export class MarkLog {
       };
     }
     this.#first ??= { mark: value, from: place };
-    if (value !== this.#first.mark) this.#differs(value, place, this.#first);
+    if (value !== this.#first.mark) this.#addStranger(value, place);
     return null;
   }
 
@@ -71,15 +79,23 @@ export class MarkLog {
     return this.#first === null ? null : parseProvenance(this.#first.mark);
   }
 
-  /** @throws {BadInputError} listing the rows whose mark differs; leaving out lines does not help here */
+  /** @throws {BadInputError} with a problem for each mark that differs; leaving out lines does not help here */
   settle(): void {
-    if (this.#count > 0) throw new BadInputError(this.#problems, this.#count);
+    const problems = [...this.#strangers].map(([value, { place, lines, count }]): Problem => {
+      const { mark, from } = this.#first!;
+      const more = count > lines.length ? ` and ${count - lines.length} more` : "";
+      const where = count === 1 ? "this row" : `${count} rows (lines ${lines.join(", ")}${more})`;
+      const rule = `features of different origin may not be mixed: ${where} against ${JSON.stringify(mark)} of ${from}`;
+      return { place, value, rule, remedy: this.#remedy };
+    });
+    if (problems.length > 0) throw new BadInputError(problems);
   }
 
-  #differs(value: string, place: string, { mark, from }: { mark: string; from: string }): void {
-    this.#count += 1;
-    if (this.#problems.length === KEPT_LINES) return;
-    const rule = `features of different origin may not be mixed; ${from}: ${JSON.stringify(mark)}`;
-    this.#problems.push({ place, value, rule, remedy: this.#remedy });
+  #addStranger(mark: string, place: string): void {
+    const known = this.#strangers.get(mark);
+    const strangers = known ?? { place, lines: [], count: 0 };
+    if (known === undefined) this.#strangers.set(mark, strangers);
+    strangers.count += 1;
+    if (strangers.lines.length < NAMED_LINES) strangers.lines.push(place.slice(place.lastIndexOf(":") + 1));
   }
 }

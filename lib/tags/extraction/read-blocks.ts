@@ -35,8 +35,7 @@ export async function* readBlocks(
 
 async function* readRows({ path, rows }: ScannedInput, first: number): AsyncGenerator<ScannedLine> {
   let row = first;
-  // Whatever a line's length: it has been checked.
-  for await (const batch of readLineBatches(path, Number.MAX_SAFE_INTEGER)) {
+  for await (const batch of readLineBatches(path)) {
     for (const { number, bytes } of batch) {
       const note = rows[row];
       if (note === undefined) return;

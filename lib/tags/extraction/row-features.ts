@@ -1,6 +1,6 @@
 /** One row's features: those it has, those the cache has, and what is then left to compute; and the row with them. */
 import type { JsonObject } from "../../base/index.js";
-import { parsePreference } from "../../datasets/index.js";
+import { parseUnjudgedPair } from "../../datasets/index.js";
 import { FEATURE_COLUMNS, type Features } from "../features.js";
 import type { PairTexts } from "../measures/measure-responses.js";
 import { DESCRIPTIVE_COLUMNS, lacks, type PairToTag } from "./extract-block.js";
@@ -53,7 +53,7 @@ export function startRow({ note, bytes }: ScannedLine, { cache, recompute }: Row
 }
 
 function textsOf(row: JsonObject): PairTexts {
-  const { value } = parsePreference(row, "");
+  const { value } = parseUnjudgedPair(row, "");
   if (value === undefined) throw new Error("a row is no longer what it was when it was checked");
   const { prompt, completionA, completionB } = value;
   return { prompt, completionA, completionB };

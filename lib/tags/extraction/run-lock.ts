@@ -1,6 +1,6 @@
 /** One process at a time writes a result: two would write into each other's partial file. */
 import { randomUUID } from "node:crypto";
-import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { BadInputError, systemErrorCode } from "../../base/index.js";
 
@@ -8,28 +8,59 @@ import { BadInputError, systemErrorCode } from "../../base/index.js";
 const BEAT_MS = 10_000;
 const DEAD_MS = 120_000;
 
+/** A lock that this process has. */
+export interface RunLock {
+  /** @throws {Error} if another process has taken it, which only happens to one that seemed dead */
+  check(): void;
+  release(): void;
+}
+
 /**
  * Takes the lock file of a result.
- * @returns a function that gives it back
  * @throws {BadInputError} where another run that is alive has it
  */
-export function takeLock(path: string, out: string): () => void {
+export function takeLock(path: string, out: string): RunLock {
   const token = `${process.pid} ${hostname()} ${randomUUID()}`;
-  if (!tryCreate(path, token)) {
-    const holder = holderOf(path);
-    if (holder !== null && isAlive(path, holder)) throw beingWritten(out, holder, path);
-    rmSync(path, { force: true });
-    if (!tryCreate(path, token)) throw beingWritten(out, holderOf(path), path);
+  // A link appears at once and with its content, and only where there is none: nobody sees a lock without its holder.
+  const own = `${path}.${randomUUID().slice(0, 8)}`;
+  writeFileSync(own, token);
+  try {
+    while (!tryLink(own, path)) removeDead(path, out);
+  } finally {
+    rmSync(own, { force: true });
   }
+  const isOwn = (): boolean => holderOf(path)?.token === token;
   const beat = setInterval(() => {
-    const now = new Date();
-    if (statSync(path, { throwIfNoEntry: false })) utimesSync(path, now, now);
+    if (isOwn()) utimesSync(path, new Date(), new Date());
   }, BEAT_MS);
   beat.unref();
-  return () => {
-    clearInterval(beat);
-    if (holderOf(path)?.token === token) rmSync(path, { force: true });
+  return {
+    check() {
+      if (!isOwn()) throw new Error(`${out}: another process has taken over; run the same command again`);
+    },
+    release() {
+      clearInterval(beat);
+      if (isOwn()) rmSync(path, { force: true });
+    },
   };
+}
+
+/** @throws {BadInputError} where the lock is held */
+function removeDead(path: string, out: string): void {
+  const holder = holderOf(path);
+  if (holder === null) return;
+  if (isAlive(path, holder)) throw beingWritten(out, holder, path);
+  // Of several that find it dead one moves it away; whoever moves another's new lock instead puts it back.
+  const moved = `${path}.${randomUUID().slice(0, 8)}`;
+  try {
+    renameSync(path, moved);
+  } catch (error) {
+    if (systemErrorCode(error) === "ENOENT") return;
+    throw error;
+  }
+  const found = holderOf(moved);
+  if (found !== null && found.token !== holder.token) tryLink(moved, path);
+  rmSync(moved, { force: true });
 }
 
 interface Holder {
@@ -38,25 +69,22 @@ interface Holder {
   readonly host: string;
 }
 
-function tryCreate(path: string, token: string): boolean {
-  let file: number;
+function tryLink(from: string, to: string): boolean {
   try {
-    file = openSync(path, "wx");
+    linkSync(from, to);
+    return true;
   } catch (error) {
     if (systemErrorCode(error) === "EEXIST") return false;
     throw error;
   }
-  writeSync(file, token);
-  closeSync(file);
-  return true;
 }
 
-/** Null where the file is gone, or was being written when its process was killed. */
+/** Null where there is none. */
 function holderOf(path: string): Holder | null {
   try {
     const token = readFileSync(path, "utf8");
-    const [pid, host] = token.split(" ");
-    return pid === undefined || host === undefined ? null : { token, pid: Number(pid), host };
+    const [pid = "", host = ""] = token.split(" ");
+    return { token, pid: Number(pid), host };
   } catch (error) {
     if (systemErrorCode(error) === "ENOENT") return null;
     throw error;
@@ -67,7 +95,7 @@ function holderOf(path: string): Holder | null {
 function isAlive(path: string, { pid, host }: Holder): boolean {
   const beaten = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (Date.now() - beaten > DEAD_MS) return false;
-  if (host !== hostname()) return true;
+  if (host !== hostname()) return host !== "";
   try {
     process.kill(pid, 0);
     return true;
@@ -76,8 +104,8 @@ function isAlive(path: string, { pid, host }: Holder): boolean {
   }
 }
 
-function beingWritten(out: string, holder: Holder | null, path: string): BadInputError {
-  const who = holder === null ? "another process" : `process ${holder.pid} on ${holder.host}`;
+function beingWritten(out: string, { pid, host }: Holder, path: string): BadInputError {
+  const rule = `process ${pid} on ${host} is writing this file`;
   const remedy = `wait until it has ended, or name another file; where it is gone, remove ${path}`;
-  return new BadInputError([{ place: out, rule: `${who} is writing this file`, remedy }]);
+  return new BadInputError([{ place: out, rule, remedy }]);
 }

@@ -7,7 +7,7 @@ import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { hashFile, type JsonObject, type Problem } from "../../base/index.js";
 import {
   type ParsedRow,
-  parsePreference,
+  parseUnjudgedPair,
   ReadLog,
   type SkippedLines,
   streamRowLines,
@@ -87,7 +87,7 @@ async function scanFile(path: string, options: ScanOptions, copy: number | null)
       const keys = keyed ? { pairKey: pairKey(value), promptKey: promptKey(value.prompt) } : NO_KEYS;
       const line = copy === null ? number : rows.length + 1;
       rows.push({ line, bytes: bytes.length, own: value.own, mark: value.mark, ...keys });
-      if (copy !== null) writeWhole(copy, Buffer.concat([bytes, NEWLINE]));
+      if (copy !== null) writeWhole(copy, Buffer.concat([bytes, NEWLINE]), options.copyPath);
     }
   }
   if (skipBad && rows.length === 0 && log.badLines > 0)
@@ -97,16 +97,20 @@ async function scanFile(path: string, options: ScanOptions, copy: number | null)
   const readPath = copy === null ? path : options.copyPath;
   const stamp = before ?? stampOf(readPath);
   const { badLines, badIds, problems, problemCount } = log;
+  const hash = await hashFile(readPath);
+  const checkUnchanged = (): void => {
+    if (stampOf(readPath) !== stamp) throw new Error(`${path}: the file was changed while it was read`);
+  };
+  // What is kept of a run is kept under the hash: it must be that of the rows that were read.
+  checkUnchanged();
   return {
     name: path,
     isPipe: copy !== null,
     path: readPath,
     rows,
-    sha256: await hashFile(readPath),
+    sha256: hash,
     skipped: { skipped: badLines, skippedIds: badIds, problems, problemCount },
-    checkUnchanged() {
-      if (stampOf(readPath) !== stamp) throw new Error(`${path}: the file was changed while it was read`);
-    },
+    checkUnchanged,
   };
 }
 
@@ -124,7 +128,7 @@ interface ScannedRow {
 
 /** @param marks null where features are computed anew, whatever the row has */
 function parseRow(row: JsonObject, place: string, marks: MarkLog | null): ParsedRow<ScannedRow> {
-  const { id, value, problems } = parsePreference(row, place);
+  const { id, value, problems } = parseUnjudgedPair(row, place);
   const own = ownColumns(row);
   const hasMark = Object.hasOwn(row, PROVENANCE_COLUMN);
   const mark = hasMark ? (row[PROVENANCE_COLUMN] === null ? "null" : "present") : "none";

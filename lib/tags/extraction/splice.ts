@@ -16,18 +16,22 @@ export function appendMembers(row: Buffer, members: string): readonly Buffer[] {
   return [row.subarray(0, row.lastIndexOf(CLOSING)), Buffer.from(`,${members}}`, "utf8")];
 }
 
-/** The row without the members of these names, each occurrence of them. */
+/**
+ * The row without the members of these names, each occurrence of them. What stays keeps its white space, so that
+ * members that were appended leave the row as it was.
+ */
 export function removeMembers(row: string, names: ReadonlySet<string>): string {
   const members = topLevelMembers(row);
   const kept = members.filter(({ name }) => !names.has(name));
   if (kept.length === members.length) return row;
-  return `{${kept.map(({ start, end }) => row.slice(start, end).trim()).join(",")}}`;
+  const texts = kept.map(({ start, end }) => row.slice(start, end));
+  return `${row.slice(0, members[0]!.start)}${texts.join(",")}${row.slice(members.at(-1)!.end)}`;
 }
 
+/** A member with the white space around it, up to the next comma or bracket. */
 interface Member {
   readonly name: string;
   readonly start: number;
-  /** Behind the value. */
   readonly end: number;
 }
 

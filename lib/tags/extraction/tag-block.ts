@@ -1,6 +1,7 @@
 /** From a block of lines to the same lines with features: kept, found in the cache, or computed. */
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { BadInputError } from "../../base/index.js";
 import type { Features } from "../features.js";
 import { DESCRIPTIVE_COLUMNS, type PairToTag } from "./extract-block.js";
 import { type FeatureCache, MEASURED_COLUMNS, toMembers } from "./feature-cache.js";
@@ -9,6 +10,8 @@ import type { ScannedLine } from "./read-blocks.js";
 import { endRow, type OpenRow, type RowSettings, startRow } from "./row-features.js";
 
 export interface BlockTagger extends RowSettings {
+  /** Of the input, for messages. */
+  readonly name: string;
   readonly gzip: boolean;
   extract(pairs: readonly PairToTag[]): Promise<Partial<Features>[]>;
 }
@@ -27,7 +30,7 @@ export interface TaggedBlock {
 export async function tagBlock(lines: readonly ScannedLine[], tagger: BlockTagger): Promise<TaggedBlock> {
   const rows = lines.map((line) => startRow(line, tagger));
   const lacking = rows.flatMap(({ pair }) => pair ?? []);
-  const computed = lacking.length === 0 ? [] : await tagger.extract(lacking);
+  const computed = lacking.length === 0 ? [] : await compute(lacking, lines, tagger);
   const computedOf = new Map(lacking.map((pair, i) => [pair, computed[i]!]));
   const resultOf = ({ pair }: OpenRow): Partial<Features> =>
     pair === null ? NOTHING : computedOf.get(pair)!;
@@ -40,6 +43,23 @@ export async function tagBlock(lines: readonly ScannedLine[], tagger: BlockTagge
     known: rows.length - lacking.length,
     untagged: done.filter(({ isUntagged }) => isUntagged).length,
   };
+}
+
+/** An error of the work says where it happened: some text may have brought it about. */
+async function compute(
+  pairs: readonly PairToTag[],
+  lines: readonly ScannedLine[],
+  { extract, name }: BlockTagger,
+): Promise<Partial<Features>[]> {
+  try {
+    return await extract(pairs);
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof BadInputError) throw error;
+    const place = `${name}:${lines[0]!.note.line}-${lines.at(-1)!.note.line}`;
+    const told = new Error(`while tagging ${place}: ${error.message}`, { cause: error });
+    told.stack = `${told.message}\n${error.stack ?? ""}`;
+    throw told;
+  }
 }
 
 const NEWLINE = Buffer.from("\n");

@@ -17,8 +17,9 @@ export function rougeL(a: string, b: string): number {
 }
 
 /**
- * ROUGE-1 F1: by the words in common, each as often as in the text that has it less often. What the original's
- * column `rouge` holds, but for its stemming.
+ * ROUGE-1 F1: by the words in common, each as often as in the text that has it less often. The measure of the
+ * original's column `rouge`; its program also stems words, and knows only runs of a-z and 0-9 (it cuts at apostrophes,
+ * and finds nothing in other scripts).
  * @returns a value in [0, 1]; 1 where neither text has words, 0 where one has none
  */
 export function rouge1(a: string, b: string): number {

@@ -11,8 +11,8 @@ export interface OnnxSession {
   run(feeds: Readonly<Record<string, BigInt64Array>>, textCount: number): Promise<Float32Array>;
 }
 
-/** Errors only: the runtime otherwise warns of matters that users cannot change. */
-const LOG_ERRORS = 3;
+/** The runtime otherwise prints warnings that users cannot act on, and each error that it also throws. */
+const LOG_FATAL_ONLY = 4;
 
 /**
  * @param model the bytes of an ONNX model whose inputs are all texts × tokens, 64-bit whole numbers
@@ -23,7 +23,7 @@ export async function createOnnxSession(model: Uint8Array, threads?: number): Pr
   const session: InferenceSession = await runtime.InferenceSession.create(model, {
     ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
     interOpNumThreads: 1,
-    logSeverityLevel: LOG_ERRORS,
+    logSeverityLevel: LOG_FATAL_ONLY,
   });
   return {
     inputs: session.inputNames,

@@ -44,7 +44,7 @@ export const COMPUTER_SCIENCES: SubjectTerms = {
     postgres*, mongodb, nosql, sql query, primary key, foreign key, join query, select from,
     normalization database, compiler, python interpreter, syntax error, runtime error, stack overflow error,
     exception handling, exception in thread, try catch, unit test, test case, integration test, ide,
-    vs code, library import, package manager, npm, pip, null pointer, pointer, boolean, integer array, char,
+    vs code, library import, package manager, npm, pip, null null pointer dereference, pointer, boolean, integer array, char,
     parse, parser, unicode, ascii, hexadecimal, binary code, logic gate, turing test, turing machine,
     alan turing, ada lovelace, von neumann architecture, cache, multithread*, mutex, deadlock,
     process scheduling, virtual memory, file system, directory, supervised learning, unsupervised learning,

@@ -13,7 +13,7 @@ export const LINGUISTICS_AND_LANGUAGE: SubjectTerms = {
     punctuation, comma, apostrophe, parts of speech, part of speech, idiom, proverb, figure of speech,
     consonant, syllable, sign language, mother tongue, spelling error, grammar error, grammatical error,
     proofread, past tense, present tense, future tense, irregular verb, etymolog*, meaning of the word,
-    origin of the word, word for, tongue twister, capital letter, lower case, esperanto, palindrome,
+    origin of the word, word for, tongue twister, capital letter, lower case, esperanto,
     rhymes with, anagram, homework in spanish, indefinite article, contraction, hyphen, semicolon, typo,
     correct the sentence, english grammar, language family, singular, fluent, lingua franca, dead language,
     crossword, sat word, gender neutral pronoun, rewrite the sentence, correct the grammar, spelled,
