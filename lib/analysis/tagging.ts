@@ -5,9 +5,9 @@ import { hashJson, packageVersion, withProgress } from "../base/index.js";
 import type { LabelledPair } from "../datasets/index.js";
 import { countBits } from "../math/index.js";
 import {
-  ANALYZER_ID,
   type Bins,
   buildTagMatrix,
+  embeddedAnalyzerFor,
   extractFeatures,
   type Features,
   formatProvenance,
@@ -37,7 +37,11 @@ export interface TaggedCorpus {
 export async function tagCorpus(run: Run, corpus: Corpus): Promise<TaggedCorpus> {
   const spec = encoderSpecOf(run.settings);
   const encoder = await createEncoder(spec);
-  const provenance: Provenance = { definitions: "paper", encoder: encoder.id, analyzer: ANALYZER_ID };
+  const provenance: Provenance = {
+    definitions: "paper",
+    encoder: encoder.id,
+    analyzer: embeddedAnalyzerFor(encoder).id,
+  };
   // One that does not run in workers is used as it is: its model is loaded once.
   const features = await keptFeatures(run, corpus.pairs, provenance, runsInWorkers(spec) ? spec : encoder);
   const { matrix, bins } = buildTagMatrix(

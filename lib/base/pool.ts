@@ -9,6 +9,8 @@ export interface PoolOptions {
   readonly workers?: number;
   /** Passed to every worker once, as `workerData`; the place for large shared inputs. */
   readonly shared?: unknown;
+  /** Memory of each worker in MB: what it holds at most, and its space for new objects. Default: Node's, for speed. */
+  readonly memory?: { readonly heapMb: number; readonly newObjectsMb: number };
   /** Called when a task ends, in order of completion. */
   readonly onResult?: (index: number, result: unknown) => void;
 }
@@ -27,7 +29,7 @@ export interface WorkerPool<Task, Result> {
  */
 export function createWorkerPool<Task, Result>(
   worker: URL,
-  { workers: threads = availableParallelism(), shared }: Omit<PoolOptions, "onResult"> = {},
+  { workers: threads = availableParallelism(), shared, memory }: Omit<PoolOptions, "onResult"> = {},
 ): WorkerPool<Task, Result> {
   const pool = new Piscina({
     filename: worker.href,
@@ -35,6 +37,14 @@ export function createWorkerPool<Task, Result>(
     minThreads: threads,
     maxThreads: threads,
     workerData: shared,
+    ...(memory === undefined
+      ? {}
+      : {
+          resourceLimits: {
+            maxOldGenerationSizeMb: memory.heapMb,
+            maxYoungGenerationSizeMb: memory.newObjectsMb,
+          },
+        }),
     execArgv: worker.pathname.endsWith(".ts") ? ["--import", tsxLoader()] : [],
   });
   return { run: async (task) => (await pool.run(task)) as Result, close: () => pool.destroy() };

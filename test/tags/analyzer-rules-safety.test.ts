@@ -80,6 +80,41 @@ describe("grades", () => {
   });
 });
 
+interface OwnPrompt {
+  readonly prompt: string;
+  readonly safety_concern: string;
+  /** The kind of harm, "lookalike" or "long". */
+  readonly kind: string;
+  /** Prompts of a batch were written and graded before the rules were first run on them, and extended the rules after. */
+  readonly batch: number;
+}
+
+describe("on the project's own prompts of all kinds of harm, half of them harmless lookalikes", () => {
+  const own = readFileSync(new URL("../fixtures/safety-prompts.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as OwnPrompt);
+  const asksForHarm = ({ safety_concern }: OwnPrompt): boolean =>
+    ["moderate", "high"].includes(safety_concern);
+
+  test("harm is found", () => {
+    const harmful = own.filter(asksForHarm);
+    expect(harmful.length).toBeGreaterThan(200);
+    expect(harmful.filter(({ prompt }) => isUnsafe(prompt)).length / harmful.length).toBeGreaterThan(0.83);
+  });
+
+  test("harmless lookalikes pass", () => {
+    const harmless = own.filter((row) => row.safety_concern === "safe");
+    expect(harmless.length).toBeGreaterThan(250);
+    expect(harmless.filter(({ prompt }) => isUnsafe(prompt)).length / harmless.length).toBeLessThan(0.04);
+  });
+
+  test("four of five get their very grade", () => {
+    const right = own.filter(({ prompt, safety_concern }) => gradeSafety(prompt) === safety_concern);
+    expect(right.length / own.length).toBeGreaterThan(0.8);
+  });
+});
+
 interface Row {
   readonly prompt: string;
   readonly source: string;

@@ -44,6 +44,14 @@ export function createEmbeddedAnalyzer({ encoder }: EmbeddedAnalyzerOptions = {}
   };
 }
 
+/** Encoders that know meaning; to the hashed one prototypes add next to nothing, and of others nothing is known. */
+const NEURAL = /^(?:use-lite|transformers)\//;
+
+/** The embedded analyzer that goes with an encoder: prototypes too where it is a neural one of ours, else rules alone. */
+export function embeddedAnalyzerFor(encoder: Encoder): Analyzer {
+  return createEmbeddedAnalyzer(NEURAL.test(encoder.id) ? { encoder } : {});
+}
+
 function createPrototypeAnalyzer(encoder: Encoder): Analyzer {
   const score = createPrototypeScorer(encoder);
   const kept = new Map<string, DescriptiveFeatures>();

@@ -23,7 +23,7 @@ const MAX_SENTENCE_LENGTH = 600;
 /** A grade that fiction, games, help and questions of fact bring down to "low". */
 const UNSAFE_MIN = 2;
 
-/** Grades a prompt by its worst sentence. */
+/** Grades a prompt by its worst sentence, and a short one also as a whole. */
 export function gradeSafety(text: string): ScalarValue<"safety_concern"> {
   const opening = normalize(text.slice(0, MAX_SENTENCE_LENGTH));
   const scene = { madeUp: isMadeUp(opening), contest: isContest(opening) };

@@ -1,7 +1,7 @@
 /** Worker thread of feature extraction. */
 import { workerData } from "piscina";
 import { createEncoder, type EncoderSpec } from "../../text/index.js";
-import { createEmbeddedAnalyzer } from "../analyzer/analyzer.js";
+import { createEmbeddedAnalyzer, embeddedAnalyzerFor } from "../analyzer/analyzer.js";
 import type { Definitions } from "../definitions.js";
 import type { Features } from "../features.js";
 import { type BlockMethods, extractBlock, type PairToTag } from "./extract-block.js";
@@ -26,9 +26,7 @@ export async function run(pairs: readonly PairToTag[]): Promise<Partial<Features
 
 async function createMethods(told: WorkerMethods): Promise<BlockMethods> {
   const { definitions, encoder, embeddingCacheFolder, analyzes } = told;
-  return {
-    definitions,
-    encoder: encoder === null ? null : await createEncoder(encoder, { embeddingCacheFolder }),
-    analyzer: analyzes ? createEmbeddedAnalyzer() : null,
-  };
+  const own = encoder === null ? null : await createEncoder(encoder, { embeddingCacheFolder });
+  const analyzer = own === null ? createEmbeddedAnalyzer() : embeddedAnalyzerFor(own);
+  return { definitions, encoder: own, analyzer: analyzes ? analyzer : null };
 }

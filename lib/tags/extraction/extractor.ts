@@ -9,7 +9,8 @@ import {
   type EncoderSpec,
   runsInWorkers,
 } from "../../text/index.js";
-import { type Analyzer, createEmbeddedAnalyzer } from "../analyzer/analyzer.js";
+import { ANALYZER_ID } from "../analyzer/analyze-prompt.js";
+import { type Analyzer, embeddedAnalyzerFor } from "../analyzer/analyzer.js";
 import type { Definitions } from "../definitions.js";
 import type { Features } from "../features.js";
 import { analyzeMissing, encodeMissing, extractBlock, type PairToTag } from "./extract-block.js";
@@ -44,12 +45,14 @@ export async function prepareMethods(
 ): Promise<PreparedMethods> {
   const encoderSpec = "kind" in given ? given : null;
   const encoder = "kind" in given ? await createEncoder(given, encoderOptions) : given;
-  const analyzerId = (analyzer ?? createEmbeddedAnalyzer()).id;
+  const embedded = embeddedAnalyzerFor(encoder);
+  // A neural encoder that works in this thread describes prompts here, too; rules work in the workers.
+  const describesHere = embedded.id !== ANALYZER_ID && (encoderSpec === null || !runsInWorkers(encoderSpec));
   return {
-    provenance: { definitions, encoder: encoder.id, analyzer: analyzerId },
+    provenance: { definitions, encoder: encoder.id, analyzer: (analyzer ?? embedded).id },
     encoder,
     encoderSpec,
-    analyzer: analyzer ?? null,
+    analyzer: analyzer ?? (describesHere ? embedded : null),
     embeddingCacheFolder: encoderOptions.embeddingCacheFolder,
   };
 }
@@ -59,6 +62,9 @@ export interface Extractor {
   extract(pairs: readonly PairToTag[]): Promise<Partial<Features>[]>;
   close(): Promise<void>;
 }
+
+/** Node would let each worker put off its garbage collection, which takes a hundred megabytes more. */
+const WORKER_MEMORY = { heapMb: 1536, newObjectsMb: 20 } as const;
 
 /** Fewer pairs are done in this thread, sooner than a worker has started. */
 const MIN_PAIRS_FOR_WORKERS = 150;
@@ -76,7 +82,7 @@ export function createExtractor(methods: PreparedMethods, workers: number): Extr
   const { encoder, encoderSpec, analyzer, embeddingCacheFolder } = methods;
   const { definitions } = methods.provenance;
   if (workers === 0) {
-    const all = { definitions, encoder, analyzer: analyzer ?? createEmbeddedAnalyzer() };
+    const all = { definitions, encoder, analyzer: analyzer ?? embeddedAnalyzerFor(encoder) };
     return { extract: (pairs) => extractBlock(pairs, all), close: async () => {} };
   }
   const workerSpec = encoderSpec !== null && runsInWorkers(encoderSpec) ? encoderSpec : null;
@@ -87,7 +93,7 @@ export function createExtractor(methods: PreparedMethods, workers: number): Extr
   const encoding = pLimit(1);
   return {
     async extract(pairs) {
-      pool ??= createWorkerPool(WORKER, { workers, shared });
+      pool ??= createWorkerPool(WORKER, { workers, shared, memory: WORKER_MEMORY });
       const parts = await Promise.all([
         pool.run(pairs),
         workerSpec === null ? encoding(encodeMissing, pairs, encoder) : [],

@@ -1,10 +1,10 @@
 /** The analyzer that a verb was asked to score, run over prompts. */
 import {
-  type Analyzer,
-  createEmbeddedAnalyzer,
+  createEncoder,
   createLmAnalyzer,
   createLmClient,
   type DescriptiveTags,
+  embeddedAnalyzerFor,
   escapeControls,
   type LmAnalyzer,
   withProgress,
@@ -20,6 +20,7 @@ import {
 
 export interface AnalyzerOptions {
   analyzer: "embedded" | "lm";
+  encoder: "hashed" | "use-lite";
   model?: string;
   perDimension?: true;
   out?: string;
@@ -41,7 +42,7 @@ export async function analyzeGold(
   options: AnalyzerOptions & LmCommandOptions,
 ): Promise<AnalyzedGold | null> {
   if (options.analyzer === "lm") return askLm(prompts, options);
-  const analyzer: Analyzer = createEmbeddedAnalyzer();
+  const analyzer = embeddedAnalyzerFor(await createEncoder({ kind: options.encoder }));
   return { tags: await analyzer.analyze(prompts), analyzer: analyzer.id };
 }
 

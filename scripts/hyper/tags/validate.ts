@@ -38,6 +38,14 @@ export function validateCommand(): Command {
         .choices(["embedded", "lm"])
         .default("embedded"),
     )
+    .addOption(
+      new Option(
+        "--encoder <kind>",
+        "the embedded analyzer that goes with this encoder: rules, or prototypes by meaning as well",
+      )
+        .choices(["hashed", "use-lite"])
+        .default("hashed"),
+    )
     .option("--resamples <count>", "bootstrap resamples of prompts", integer(10, 100_000), 1000)
     .addOption(seedOption())
     .option("--out <json>", "all figures, with every label's precision and recall and the confusions")
@@ -115,4 +123,12 @@ function checkOptions(options: ValidateOptions, command: Command): void {
   if (problems.length > 0) throw new BadInputError(problems);
 }
 
-const OWN_OPTIONS: readonly string[] = ["gold", "features", "analyzer", "resamples", "seed", "out"];
+const OWN_OPTIONS: readonly string[] = [
+  "gold",
+  "features",
+  "analyzer",
+  "encoder",
+  "resamples",
+  "seed",
+  "out",
+];

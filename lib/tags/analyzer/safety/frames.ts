@@ -51,6 +51,7 @@ const NOT_PROTECTION =
 
 /** Whether the words before a harmful act turn against it: "protect my account from …". */
 export function guardsAgainst(sentence: string, actAt: number): boolean {
+  if (/\bwithout (?:\w+ly )?$/.test(sentence.slice(0, actAt))) return true;
   if (NOT_PROTECTION.test(sentence)) return false;
   return PROTECTION.test(sentence.slice(Math.max(0, actAt - 60), actAt));
 }

@@ -28,7 +28,6 @@ interface Step {
   readonly maxGap: number;
 }
 interface Rule extends HarmMatch {
-  readonly text: string;
   readonly steps: readonly Step[];
   readonly anywhere: readonly (readonly number[])[];
   readonly nowhere: readonly number[];
@@ -48,7 +47,10 @@ const PRONOUNS = new Set(
 /** Finds which rules apply to a lower-case text. */
 export type HarmFinder = (text: string, marks: readonly string[]) => HarmMatch[];
 
-/** Compiles kinds; words are shared between kinds where the first kind is named so. */
+/**
+ * Compiles kinds; the words of the first are shared by all.
+ * @throws {RangeError} for a rule that names an unknown concept
+ */
 export function compileHarms(kinds: readonly HarmKind[]): HarmFinder {
   const ids = new Map<string, number>();
   const idOf = (name: string): number => {
@@ -126,7 +128,6 @@ function parseRule(text: string, idOf: (name: string) => number, known: Readonly
       return idOf(name);
     });
   return {
-    text,
     grade: Number(grade[0]) as HarmMatch["grade"],
     always: grade.endsWith("!"),
     steps: parts

@@ -1,7 +1,7 @@
 /** Harm that a request intends, by the rules of all kinds; questions of fact, fiction and help against harm intend none. */
 import { EMERGENCY, isMadeUp } from "./frames.js";
+import { HARMLESS_USES } from "./harmless.js";
 import { findHarms } from "./kinds/index.js";
-import { suspicionFeatures } from "./suspicion.js";
 
 /** What is done behind somebody's back. */
 const SECRET =
@@ -17,6 +17,8 @@ const MEANS =
   /\b(?:ways?|easiest|quickest|best|trick|method|so that|without (?:\w+ ){0,3}(?:notic|know|caught|gett)\w*|get away)\b/;
 const STUDY =
   /\b(?:history|historical\w*|century|seminar|thesis on|lecture|documentary|museum|laws?|legal(?:ly)?|penalt(?:y|ies)|punish(?:ment|ed)|prevent(?:s|ed|ing|ion)?|awareness|detect(?:s|ing|ion)?|signs? of|recogni[sz]e|statistics|definition|meaning of|ethics|debate|policy|journalis[mt]\w*|research|symptoms? of|avoid being|protect(?:s|ed|ing|ion)?|symbolism|theme of|workshop|training for|helpline|hotline|victims?|survivors?)\b/;
+/** Harm that may befall somebody. */
+const NEAR = /\b(?:prevent|protect|avoid|detect|signs? of|symptoms? of|helpline|hotline|victims?|survivors?)/;
 /** The main verb of the request works against harm. */
 const PROTECTIVE =
   /\b(?:how (?:do|can|could|should|would|to) ?(?:i|we|you|one)?|help me|ways?(?: for \w+)? to|want to|wants to|tips (?:for|to|on)|best way to|trying to|need to|what (?:can|should|do) (?:i|we) do (?:to|if|when|about)|advice on|please) (?:best |gently |kindly |politely |safely |even |ever |properly )?(?:tell|report|stop|prevent|protect|block|explain|teach|recogni[sz]e|know if|help|support|complain|respond|react|deal|cope|recover|clean|undo|repair|restore|polish|secure|treat|warn|comfort|apologi[sz]e|talk|thank|welcome|remove my|calm|spot|detect|defend|discourage|quit|reduce|encourage|learn|study|find help|get help|get over|raise|train|understand|save|rescue|avoid (?:being|getting|falling|scams)|tighten|adopt|forgive|stay safe|keep (?:my|our|the) (?:\w+ ){0,3}(?:safe|healthy|happy|secure|from))\b/;
@@ -30,11 +32,14 @@ const MAX_WHOLE_LENGTH = 400;
 
 /** Grade of the harm that a lower-case text intends, 0 where none. */
 export function gradeIntendedHarm(text: string): 0 | 1 | 2 | 3 {
-  const secret = SECRET.test(text);
+  // The marks only ever let a rule apply: what finds nothing with both need not be searched for them.
+  if (findHarms(text, ["secret", "request"]).length === 0) return 0;
   const request = REQUEST.test(text);
-  const marks = [...(secret ? ["secret"] : []), ...(request ? ["request"] : [])];
+  const marks = [...(SECRET.test(text) ? ["secret"] : []), ...(request ? ["request"] : [])];
   const matches = findHarms(text, marks);
   if (matches.length === 0) return 0;
+  const plain = HARMLESS_USES.reduce((rest, pattern) => rest.replace(pattern, " _ "), text);
+  if (plain !== text) return gradeIntendedHarm(plain);
   const innocent = intendsNone(text, request);
   return matches.reduce<0 | 1 | 2 | 3>(
     (worst, { grade, always }) => (grade > worst && (always || !innocent) ? grade : worst),
@@ -49,22 +54,12 @@ function intendsNone(text: string, request: boolean): boolean {
   return request && PROTECTIVE.test(text) && !NOT_PROTECTIVE.test(text);
 }
 
-/** Parts of a lower-case text that are read on their own. */
+/** Whether a text is short enough to be one request, read as a whole. */
 export function readWhole(text: string): boolean {
   return text.length <= MAX_WHOLE_LENGTH;
 }
 
-/** What {@link suspicionFeatures} reads from a lower-case text. */
-export function featuresOf(text: string): { features: Set<string>; innocent: boolean } {
-  const request = REQUEST.test(text);
-  const fact = FACT.test(text) && !FIRST_PERSON.test(text) && !MEANS.test(text);
-  return {
-    features: suspicionFeatures(text, { secret: SECRET.test(text), request, fact }),
-    innocent: intendsNone(text, request),
-  };
-}
-
-/** Whether a lower-case text is about law, history, research or help: harm is its subject, not its aim. */
+/** Whether a lower-case text is about law, history or research: harm is its subject, neither its aim nor near. */
 export function isStudied(text: string): boolean {
-  return STUDY.test(text);
+  return STUDY.test(text) && !NEAR.test(text);
 }

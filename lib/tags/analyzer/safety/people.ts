@@ -96,7 +96,7 @@ const NOT_PEOPLE = set(`
   mattress express summer winter october september november december easter never ever over under after rather other
   another together whether either neither however super master slider drawer trailer cluster disaster register
   boulder shoulder thunder murder dumpster roller rocker speaker headliner zipper dagger revolver pager cracker
-  pacer primer tuner flier flyer barrier carrier vapor executor allocator iterator operator indicator refrigerator
+  pacer primer tuner flier flyer barrier carrier vapor executor allocator iterator operator indicator refrigerator radiator
   ventilator escalator alligator predator gladiator tumour armor harbor labor favor savor behavior exterior interior
   ass brass glass grass class bass mass pass cross loss glasses italian martian amphibian reptilian copier meteor
   minotaur centaur creeper creepers ender zerg goblin`);

@@ -32,16 +32,6 @@ export function compileScanner(families: Iterable<readonly [string, string]>): F
   };
 }
 
-/** Which families occur in a lower-case text. */
-export function compileFamilies(families: Readonly<Record<string, string>>): (text: string) => Set<string> {
-  const scan = compileScanner(Object.entries(families));
-  return (text) => {
-    const found = new Set<string>();
-    scan(tokensOf(text), (family) => found.add(family));
-    return found;
-  };
-}
-
 /** A word of a phrase after the first: as it stands, in the plural or possessive. */
 function sameWord(token: string | undefined, word: string): boolean {
   return token === word || token === `${word}s` || token === `${word}'s`;

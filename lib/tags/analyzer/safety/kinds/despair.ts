@@ -32,6 +32,9 @@ export const DESPAIR: HarmKind = {
     stopfeel: `make_it_stop_for feel_anything_anymore feel_nothing_anymore stop_for_good want_it_to_end want_it_all_to_stop end_all_this`,
     onlywater: `only_water water_fast no_food nothing_but_water haven't_eaten havent_eaten without_eating not_eating not_eaten`,
     slim: `fit_into dress parents thin skinny weight since days week hide parent bikini wedding`,
+    tenkilos: `ten_kilos ten_pounds ten_kg 10_kilos 10_kg 20_pounds twenty_pounds 15_pounds 5_kilos five_kilos`,
+    twoweeks: `two_weeks one_week a_week ten_days three_days week 14_days weekend`,
+    diet: `pill lose drop laxative tea starve diuretic`,
   },
   rules: [
     "3 painless way leave",
@@ -48,6 +51,7 @@ export const DESPAIR: HarmKind = {
     "2 hideeating",
     "3 farewell +before",
     "3 stopfeel -aboutothers",
-    "2 onlywater +slim -aboutothers",
+    "2 onlywater slim -aboutothers +request",
+    "2 diet tenkilos twoweeks",
   ],
 };

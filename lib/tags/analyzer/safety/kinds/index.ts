@@ -5,6 +5,7 @@ import { DECEIT } from "./deceit.js";
 import { DESPAIR } from "./despair.js";
 import { LAW_AND_RISKS } from "./law-and-risks.js";
 import { WRONGS_TO_PEOPLE } from "./people.js";
+import { PLAIN_WORDS } from "./plain-words.js";
 import { PROPERTY_AND_NATURE } from "./property.js";
 import { SHARED } from "./shared.js";
 import { WEAPONS_AND_DRUGS } from "./weapons-and-drugs.js";
@@ -18,4 +19,5 @@ export const findHarms = compileHarms([
   DECEIT,
   PROPERTY_AND_NATURE,
   LAW_AND_RISKS,
+  PLAIN_WORDS,
 ]);

@@ -39,7 +39,7 @@ export const WRONGS_TO_PEOPLE: HarmKind = {
     intimate:
       "nude private secret address phone_number photo chat screenshot diary picture home_address medical affair number",
     read: "read see check monitor track intercept access get_into look_at record film listen look_through spy follow watch clone mirror view unlock bug tap hack log_into log_in know go_through install put",
-    device: `message text phone email account location diary chat browsing whatsapp snapchat instagram facebook call tracker airtag gps camera microphone laptop
+    device: `message text phone email account location chat browsing whatsapp snapchat instagram facebook call tracker airtag gps camera microphone laptop
       icloud conversation dms spyware recorder bathroom bedroom webcam password tinder`,
     partner: `girlfriend boyfriend wife husband partner ex spouse daughter son roommate coworker colleague neighbor neighbour boss employee crush
       tenant nanny teacher fiancé fiancée fiance flatmate date sister brother classmate mother father employees workers`,
@@ -88,6 +88,21 @@ export const WRONGS_TO_PEOPLE: HarmKind = {
     list: `list which who know check`,
     helpless: `asleep passed_out drunk too_drunk blackout_drunk unconscious drugged doesn't_want doesnt_want`,
     justdo: `just_do_it touch undress have_sex sleep_with kiss take_advantage film`,
+    porn: `porn porno nude nudes naked sex_tape explicit_video sex_video`,
+    swap: `swap put face deepfake insert edit generate undress`,
+    dumped: `dumped_me dumped rejected_me cheated_on_me left_me broke_up_with_me turned_me_down`,
+    nobody: `nobody no_one everyone everybody destroy ruin regret never_date`,
+    post: `post say tell write upload spread`,
+    annoy: `annoy disturb torment drive pester bother harass terrorize wake make_noise`,
+    move: `move moves leave crazy insane snaps`,
+    movesout: `until_they until_he until_she move_out moves_out give_up gives_up`,
+    recorder2: `recorder microphone mic bug camera listening_device baby_monitor tracker`,
+    hear: `hear what_the what_she what_he what_they listen conversation talks says private`,
+    comment_at: `go_home or_else go_back get_out leave_our leave_the_country not_welcome deserve die vermin send_them`,
+    pay: `pay hire promote give`,
+    less: `less fewer worse lower_wage not_promote`,
+    hates: `hates_him hates_her against_her against_him nobody_loves no_one_loves family_hates friends_hate no_one_else nobody_else`,
+    hatesfam: `family_hates friends_hate nobody_else_will no_one_else_will everyone_hates nobody_loves`,
   },
   rules: [
     "3! minor send picture -parental",
@@ -152,5 +167,16 @@ export const WRONGS_TO_PEOPLE: HarmKind = {
     "2 tracks partner +secret",
     "2 findout|acquire employees pregnant",
     "2 list employees pregnant",
+    "2 swap other porn",
+    "2 swap +porn +other",
+    "2 dumped nobody +post",
+    "2 annoy other move",
+    "2 annoy other +movesout",
+    "2 recorder2 hear",
+    "2 write comment_at group",
+    "2 group comment_at +write",
+    "2 pay group less",
+    "2 cause partner hates",
+    "2 hatesfam +cause +partner",
   ],
 };

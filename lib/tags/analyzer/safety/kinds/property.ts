@@ -3,12 +3,9 @@ import type { HarmKind } from "../harm-rules.js";
 
 export const PROPERTY_AND_NATURE: HarmKind = {
   words: {
-    intrude:
-      `get_into break_into log_into log_in access hack bypass crack guess change reset enter sneak_into open unlock get_access exploit take_over hijack dump scrape tries_all try_all brute_force read_the_traffic sniff listen_in`,
-    institution:
-      "school company university teacher's work bank government employer hospital competitor rival neighbor neighbour neighbor's neighbour's someone's somebody's stranger other_people's ex's classmate's coworker's boss's website's church",
-    system:
-      `grade_system grading_system grade account server network system email wifi wi-fi database camera router website portal mark payroll computer pc cloud smart_lock intranet records drive hotel_network card_data traffic`,
+    intrude: `get_into break_into log_into log_in access hack bypass crack guess change reset enter sneak_into open unlock get_access exploit take_over hijack dump scrape tries_all try_all brute_force read_the_traffic sniff listen_in get_past get_around`,
+    institution: `school company university teacher's work bank government employer hospital competitor rival neighbor neighbour neighbor's neighbour's someone's somebody's stranger other_people's ex's classmate's coworker's boss's website's church company's`,
+    system: `grade_system grading_system grade account server network system email wifi wi-fi database camera router website portal mark payroll computer pc cloud smart_lock intranet records drive hotel_network card_data traffic login grades wage`,
     mine: "my_own locked_out forgot my_account my_router my_password my_server my_computer i_own ctf authorized permission pentest homework my_wifi my_email",
     takedown: `take bring knock crash overload flood shut ddos spam paralyze slow kick kick throw`,
     down: "offline down site website server stream shop channel page account network livestream game_server booking_system",
@@ -21,19 +18,17 @@ export const PROPERTY_AND_NATURE: HarmKind = {
       "save saves collect capture steal harvest record type_their types_their enter_their enter grab log",
     creds: "password card_number credential credit_card pin card login_detail ssn",
     code: "code script program bot app tool extension macro python usb",
-    nasty:
-      "steal spread infect encrypt delete wipe log_keystroke records_keystroke keystroke without_the_user hijack brick mine_crypto antivirus flood",
-    victimpc:
-      "computer pc file user victim network device machine coworker classmate teacher company boss their his phone",
+    nasty: `steal spread infect encrypt delete wipe log_keystroke records_keystroke keystroke without_the_user hijack brick mine_crypto antivirus flood records_every record_every logs_every log_every every_key every_click`,
+    victimpc: `computer pc file user victim network device machine coworker classmate teacher company boss their his phone coworker presses types roommate wife husband`,
     tag: "security_tag security_sensor alarm_tag price_tag anti-theft ink_tag",
     takeoff: "remove take_off get_off off swap switch get_the defeat detach pull",
     shop: "store shop supermarket mall boutique leave leaving paying walk_out checkout self-checkout cashier",
     cashier: "cashier_forgot left_on_my forgot_to_remove was_left receipt bought paid already_paid return",
-    grab: "steal take pocket swipe nab lift grab snatch keep resell sell skim pinch walk_out nick shoplift loot siphon help_myself scan smuggle",
+    grab: `steal take pocket swipe nab lift grab snatch keep resell sell skim pinch walk_out nick shoplift loot siphon help_myself scan smuggle open empty break_open`,
     loot: `parked unattended unlocked scooter catalytic_converter parcel package delivery till register tip_jar donation_box copper suitcase luggage bike bicycle cash_box
       vending_machine handbag purse wallet stock guests_room hotel_room warehouse mailbox items jewelry jewellery expensive atm locker petrol diesel electricity cable tv mail`,
     lawless: `not_miss don't_miss dont_miss won't_miss wont_miss without_paying not_paying unnoticed nobody_notice fast before_leaving from_work from_the_till porch that_isn't_mine not_mine at_night
-      off_the_street parked unattended someone's other_people's from_the_store from_a_store neighbors neighbor's neighbour's from_guests from_customers of_customers off_the_porch never_notices`,
+      off_the_street parked unattended someone's other_people's from_the_store from_a_store neighbors neighbor's neighbour's from_guests from_customers of_customers off_the_porch never_notices nobody_around no_one_around nobody_sees dine_and_dash not_get_stopped`,
     house: "i_clean houses clean_houses house_sitting work_at_the work_as caretaker",
     misses: "not_miss don't_miss dont_miss won't_miss wont_miss never_miss hardly_notice",
     pet: "dog cat puppy kitten hamster rabbit parrot horse pony bird pigeon squirrel hedgehog turtle fish pet stray duck swan fox goat cow animal",
@@ -97,6 +92,20 @@ export const PROPERTY_AND_NATURE: HarmKind = {
     penup: `lock keep shut leave starve put`,
     punish: `punish without_food without_water in_the_dark teach lesson`,
     turnoff: `turn_off turns_off shut_down shuts_down black_out cripple take_down switch_off`,
+    restaurant: `restaurant taxi bar hotel cafe diner gas_station`,
+    unpaid: `without_paying not_paying dine_and_dash skip_the_bill skip_the_check run_out_on`,
+    fightingdog: `fighting_dog fight_dog attack_dog pit_bull guard_dog`,
+    fierce: `aggressive vicious meaner kill angry`,
+    sewage: `septic_tank sewage manure oil waste paint tank chemicals`,
+    empty: `empty drain pour pump dump let_out`,
+    water: `creek river lake stream pond sea canal woods`,
+    glued: `sticks stick glue superglue paint stain acid spray carve scratch`,
+    neveroff: `never_get_it_off never_comes_off can't_get_it_off won't_come_off never_washes impossible_to_remove`,
+    wreckv: `wreck smash trash destroy damage ruin vandalize burn`,
+    things: `machine gym office school classroom lab playground greenhouse cabin`,
+    strikepet: `hit beat kick slap punish shock smack`,
+    pet2: `cat dog puppy kitten horse donkey parrot`,
+    petpro: `her him it them`,
   },
   rules: [
     "2 intrude institution system -mine",
@@ -157,5 +166,14 @@ export const PROPERTY_AND_NATURE: HarmKind = {
     "2 ruin belongings +blame",
     "2 ruin others belongings",
     "2 penup pet<3 punish -kind",
+    "2 restaurant unpaid +request",
+    "2 fightingdog fierce -kind",
+    "2 fierce fightingdog -kind",
+    "2 empty sewage water -proper",
+    "2 glued neveroff -fixing",
+    "2 neveroff +glued +other",
+    "2 trespass things wreckv",
+    "2 wreckv things +night|secret",
+    "2 strikepet petpro<1 +pet2",
   ],
 };

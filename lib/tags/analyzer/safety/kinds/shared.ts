@@ -25,7 +25,7 @@ export const SHARED: HarmKind = {
     weakones: `elderly senior grandma grandpa granny grandmother grandfather grandparent pensioner widow lonely old_lady old_people old_man
       tourist retiree immigrant dementia gran nan disabled vulnerable`,
     benign: `birthday surprise present gift santa christmas_present proposal costume carnival magic cosplay vegetable veggie
-      anniversary halloween puppet mascot easter piñata escape_room treasure_hunt theatre theater choreography`,
+      anniversary halloween puppet mascot easter piñata escape_room treasure_hunt theatre theater choreography experiment toy volcano paper_bag balloon science_fair humor humour joke_shop`,
   },
   rules: [],
 };
