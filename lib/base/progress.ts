@@ -34,11 +34,25 @@ export function createProgress(label: string, total: number): Progress {
 
 function bar(label: string, total: number): Progress {
   const display = new SingleBar({
-    format: `${label} {bar} {value}/{total} · {duration_formatted} · {eta_formatted} left`,
+    format: `${label} {bar} {value}/{total} · {rate} · {duration_formatted} · {eta_formatted} left`,
     hideCursor: true,
   });
-  display.start(total, 0);
-  return { advance: (count = 1) => display.increment(count), done: () => display.stop() };
+  const start = Date.now();
+  let value = 0;
+  display.start(total, 0, { rate: "" });
+  return {
+    advance(count = 1) {
+      value += count;
+      display.increment(count, { rate: rateText(value, start) });
+    },
+    done: () => display.stop(),
+  };
+}
+
+/** Units a second since the start. */
+function rateText(value: number, start: number): string {
+  const rate = (1000 * value) / Math.max(1, Date.now() - start);
+  return `${rate.toFixed(rate < 10 ? 1 : 0)}/s`;
 }
 
 function lines(label: string, total: number): Progress {
@@ -46,7 +60,9 @@ function lines(label: string, total: number): Progress {
   let last = start;
   let value = 0;
   const print = (): void => {
-    process.stderr.write(`${label} ${value}/${total} · ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+    process.stderr.write(
+      `${label} ${value}/${total} · ${((Date.now() - start) / 1000).toFixed(0)} s · ${rateText(value, start)}\n`,
+    );
     last = Date.now();
   };
   return {
