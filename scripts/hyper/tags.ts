@@ -1,11 +1,10 @@
 /** `hyper tags`: the features of every pair; and what goes with them. */
 import { Command, Option } from "commander";
 import { ENCODER_KINDS } from "../../lib/index.js";
-import { temperatureOption } from "./build/temperature.js";
 import { compatOption } from "./compat.js";
 import { input } from "./inputs.js";
-import { withLmOptions } from "./lm-options.js";
-import { integer, skipBadOption, unusedSeedOption, workersOption } from "./options.js";
+import { skipBadOption, unusedSeedOption, workersOption } from "./options.js";
+import { withLmAnalyzerOptions } from "./tags/analyzer-options.js";
 import { extract } from "./tags/extract.js";
 import { TAGS_HELP } from "./tags/help.js";
 import { mergeCommand } from "./tags/merge.js";
@@ -69,15 +68,9 @@ function extractCommand(): Command {
 }
 
 function withAnalyzerOptions(command: Command): Command {
-  withLmOptions(
-    command
-      .option("--model <name>", "with --analyzer lm: the model that answers")
-      .option("--per-dimension", "with --analyzer lm: a request for each dimension, in place of one for all")
-      .addOption(temperatureOption(0))
-      .option("--max-tokens <count>", "longest answer of the LM in tokens (default: by mode)", integer(1))
-      .option("--attempts <count>", "ask the LM so often until an answer can be read", integer(1, 20), 2)
-      .option("--allow-untagged", "write the result also where the LM gave no answer for some prompts"),
-    { model: false },
+  withLmAnalyzerOptions(command).option(
+    "--allow-untagged",
+    "write the result also where the LM gave no answer for some prompts",
   );
   describeOption(
     command,

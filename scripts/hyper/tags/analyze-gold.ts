@@ -17,12 +17,11 @@ import {
   noAnswerAdvice,
   usageText,
 } from "../lm-options.js";
+import type { LmAnalyzerOptionValues } from "./analyzer-options.js";
 
-export interface AnalyzerOptions {
+export interface AnalyzerOptions extends LmAnalyzerOptionValues {
   analyzer: "embedded" | "lm";
   encoder: "hashed" | "use-lite";
-  model?: string;
-  perDimension?: true;
   out?: string;
 }
 
@@ -57,6 +56,7 @@ async function askLm(
     const analyze = (onDone: () => void): LmAnalyzer =>
       createLmAnalyzer({
         ...{ client, model: options.model!, perDimension: options.perDimension, onDone },
+        ...{ temperature: options.temperature, maxTokens: options.maxTokens, attempts: options.attempts },
         // A batch takes hours, so there should be few; else memory is what counts.
         requestsAtOnce: options.batch ? Number.POSITIVE_INFINITY : undefined,
       });

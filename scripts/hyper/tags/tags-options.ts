@@ -9,8 +9,9 @@ import {
   type Shard,
 } from "../../../lib/index.js";
 import { type LmCommandOptions, withLmOptions } from "../lm-options.js";
+import type { LmAnalyzerOptionValues } from "./analyzer-options.js";
 
-export interface TagsOptions extends LmCommandOptions {
+export interface TagsOptions extends LmCommandOptions, LmAnalyzerOptionValues {
   preferences: string;
   out: string;
   encoder: EncoderKind;
@@ -19,11 +20,6 @@ export interface TagsOptions extends LmCommandOptions {
   modelDir?: string;
   compat?: Definitions;
   analyzer: "embedded" | "lm";
-  model?: string;
-  perDimension?: true;
-  temperature: number | null;
-  maxTokens?: number;
-  attempts: number;
   allowUntagged?: true;
   recompute?: true;
   shard?: Shard;

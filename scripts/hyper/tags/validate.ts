@@ -15,9 +15,10 @@ import {
   writeJsonAtomic,
   writeManifest,
 } from "../../../lib/index.js";
-import { type LmCommandOptions, withLmOptions } from "../lm-options.js";
+import type { LmCommandOptions } from "../lm-options.js";
 import { integer, seedOption } from "../options.js";
 import { type AnalyzerOptions, analyzeGold } from "./analyze-gold.js";
+import { withLmAnalyzerOptions } from "./analyzer-options.js";
 import { printValidation } from "./print-validation.js";
 
 export interface ValidateOptions extends LmCommandOptions, AnalyzerOptions {
@@ -48,10 +49,8 @@ export function validateCommand(): Command {
     )
     .option("--resamples <count>", "bootstrap resamples of prompts", integer(10, 100_000), 1000)
     .addOption(seedOption())
-    .option("--out <json>", "all figures, with every label's precision and recall and the confusions")
-    .option("--model <name>", "with --analyzer lm: the model that answers")
-    .option("--per-dimension", "with --analyzer lm: a request for each dimension, in place of one for all");
-  return withLmOptions(command, { model: false }).action(validate);
+    .option("--out <json>", "all figures, with every label's precision and recall and the confusions");
+  return withLmAnalyzerOptions(command).action(validate);
 }
 
 async function validate(options: ValidateOptions, command: Command): Promise<void> {
