@@ -29,6 +29,7 @@ import {
 } from "./lm-options.js";
 import { integer, seedOption, skipBadOption } from "./options.js";
 import { reportSkipped } from "./print.js";
+import { withTemperature } from "./temperature.js";
 
 export function annotateCommand(): Command {
   const command = new Command("annotate")
@@ -50,7 +51,6 @@ export function annotateCommand(): Command {
     )
     .option("--rationale", "ask for the reasons in words, and keep them")
     .option("--logprobs", "ask for log-probabilities: gives a soft preference (not all servers have them)")
-    .option("--temperature <number>", "of sampling; `none` sends none, as some models demand", temperature, 0)
     .option("--max-tokens <count>", "longest answer in tokens (default: by template)", integer(1))
     .addOption(
       new Option("--rating-requests <how>", "helpsteer2: a request for each aspect, or one for all")
@@ -69,14 +69,7 @@ export function annotateCommand(): Command {
     .addOption(skipBadOption())
     .addOption(seedOption())
     .requiredOption("--out <jsonl>", "the same pairs with their LM label");
-  return command.action(annotate);
-}
-
-function temperature(text: string): number | null {
-  if (text === "none") return null;
-  const value = Number(text);
-  if (text.trim() !== "" && value >= 0 && value <= 2) return value;
-  throw new InvalidArgumentError("It must be a number from 0 to 2, or none.");
+  return withTemperature(command, 0).action(annotate);
 }
 
 function pattern(text: string): RegExp {

@@ -5,6 +5,7 @@ import { type LmServer, startLmServer } from "../../lib/lm/index.js";
 import {
   createEmbeddedAnalyzer,
   type DescriptiveTags,
+  lmAnalyzerId,
   simulatedAnalysis,
   type TagValidation,
   validateAnalysis,
@@ -148,6 +149,14 @@ describe("scoring an analyzer", () => {
       expect(safety).toMatchObject({ unansweredCount: 1, count: 3 });
       expect(safety.value).toBeCloseTo(2 / 3, 12);
       expect(report(out).analyzer).toMatch(/^lm\/m\//);
+    });
+
+    test("is the one that tags with the same options, an unsent temperature included", async () => {
+      const out = folder("temperature.json");
+      const gold = write("temperature.jsonl", GOLD);
+      const options = ["--temperature", "none", "--attempts", "3", "--max-tokens", "700"];
+      expect((await run("--gold", gold, ...lm(), ...options, "--out", out)).code).toBe(0);
+      expect(report(out).analyzer).toBe(lmAnalyzerId("m", false, null));
     });
 
     test("a dry run says what it would take and writes nothing", async () => {

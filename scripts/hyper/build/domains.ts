@@ -38,8 +38,8 @@ import {
 } from "../lm-options.js";
 import { integer, seedOption, skipBadOption } from "../options.js";
 import { reportSkipped } from "../print.js";
+import { withTemperature } from "../temperature.js";
 import { domainCountsText, failuresText, printAccuracy, writeAccuracy } from "./print-prompts.js";
-import { temperatureOption } from "./temperature.js";
 
 interface Options extends LmCommandOptions {
   prompts: string;
@@ -65,8 +65,7 @@ export function domainsCommand(): Command {
     )
     .requiredOption("--prompts <jsonl>", "prompts; those that have a domain keep it")
     .option("--model <name>", "the model that answers");
-  return withLmOptions(command, { model: false })
-    .addOption(temperatureOption(0))
+  return withTemperature(withLmOptions(command, { model: false }), 0)
     .option("--max-tokens <count>", "longest answer in tokens", integer(1), DOMAIN_ANSWER_TOKENS)
     .option("--attempts <count>", "ask so often until an answer names a domain", integer(1, 20), 3)
     .option("--again", "ask also about prompts that have a domain, and replace it")

@@ -1,8 +1,8 @@
 /** Options of the LM analyzer, for every verb that can use it: the same ones make the same analyzer. */
 import type { Command } from "commander";
-import { temperatureOption } from "../build/temperature.js";
 import { withLmOptions } from "../lm-options.js";
 import { integer } from "../options.js";
+import { withTemperature } from "../temperature.js";
 
 /** How the LM analyzer asks, as commander gives it. */
 export interface LmAnalyzerOptionValues {
@@ -18,8 +18,7 @@ export function withLmAnalyzerOptions(command: Command): Command {
   command
     .option("--model <name>", "with --analyzer lm: the model that answers")
     .option("--per-dimension", "with --analyzer lm: a request for each dimension, in place of one for all")
-    .addOption(temperatureOption(0))
     .option("--max-tokens <count>", "longest answer of the LM in tokens (default: by mode)", integer(1))
     .option("--attempts <count>", "ask the LM so often until an answer can be read", integer(1, 20), 2);
-  return withLmOptions(command, { model: false });
+  return withLmOptions(withTemperature(command, 0), { model: false });
 }
