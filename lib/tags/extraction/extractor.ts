@@ -64,7 +64,7 @@ export interface Extractor {
 }
 
 /** Node would let each worker put off its garbage collection, which takes a hundred megabytes more. */
-const WORKER_MEMORY = { heapMb: 1536, newObjectsMb: 20 } as const;
+const WORKER_MEMORY = { heapMb: 1536, newObjectsMb: 6 } as const;
 
 /** Fewer pairs are done in this thread, sooner than a worker has started. */
 const MIN_PAIRS_FOR_WORKERS = 150;
