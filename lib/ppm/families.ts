@@ -1,7 +1,7 @@
 /** The families that can be chosen. */
 import { BadInputError } from "../base/index.js";
 import type { PpmFamily } from "./family.js";
-import { LINEAR, QUADRATIC, QUADRATIC_RIDGE, RIDGE } from "./polynomial-families.js";
+import { LINEAR, QUADRATIC, QUADRATIC_RIDGE, RIDGE } from "./polynomial/polynomial-families.js";
 
 /** Every family, in the order in which tables show them. */
 export const PPM_FAMILIES: readonly PpmFamily[] = [LINEAR, QUADRATIC, RIDGE, QUADRATIC_RIDGE];

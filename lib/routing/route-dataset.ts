@@ -7,10 +7,10 @@ import { allHumanCandidate, allLmCandidate } from "../candidates/index.js";
 import { type Bitset, countBits, hasBit } from "../math/index.js";
 import type { Ppm } from "../ppm/index.js";
 import type { TagMatrix } from "../tags/index.js";
-import type { Budget } from "./budget.js";
+import type { Budget } from "./budget/budget.js";
 import { createMixPredictor, type MixPredictorOptions } from "./predictor.js";
-import { DEFAULT_SIMULATIONS } from "./simulated.js";
-import type { RoutingStrategy } from "./strategy.js";
+import { DEFAULT_SIMULATIONS } from "./strategies/simulated.js";
+import type { RoutingStrategy } from "./strategies/strategy.js";
 
 export interface RouteOptions extends MixPredictorOptions {
   readonly ppm: Ppm;

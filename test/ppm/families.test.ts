@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { BadInputError, createRng } from "../../lib/base/index.js";
 import { allRows, createRowSpace, fitRows, matrixRow, ridgeSolver } from "../../lib/math/index.js";
 import { crossValidate, fitPpm, PolynomialPpm, PPM_FAMILIES, ppmFamily } from "../../lib/ppm/index.js";
-import { expandQuadratic } from "../../lib/ppm/polynomial.js";
+import { expandQuadratic } from "../../lib/ppm/polynomial/polynomial.js";
 import { largestGap } from "../math/random-matrix.js";
 import { exactResults, randomTable, smallTable } from "./tables.js";
 

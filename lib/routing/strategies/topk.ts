@@ -2,7 +2,7 @@
  * Top-k gain: the instances that gain most when a human labels them, each by itself.
  * Source: arXiv 2410.19133, §2.3 and Appendix E.
  */
-import { createBitset } from "../math/index.js";
+import { createBitset } from "../../math/index.js";
 import type { RoutingStrategy } from "./strategy.js";
 
 /** The k instances of highest gain, of equal ones the earlier; with an open budget, those whose gain is above zero. */

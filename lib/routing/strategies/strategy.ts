@@ -1,8 +1,8 @@
 /** What a routing strategy is asked, and what it answers. */
-import type { Rng } from "../base/index.js";
-import type { Bitset } from "../math/index.js";
-import type { Budget } from "./budget.js";
-import type { MixPredictor } from "./predictor.js";
+import type { Rng } from "../../base/index.js";
+import type { Bitset } from "../../math/index.js";
+import type { Budget } from "../budget/budget.js";
+import type { MixPredictor } from "../predictor.js";
 
 export interface RoutingRequest {
   readonly predictor: MixPredictor;

@@ -2,8 +2,8 @@
  * Simulated routing: draw many candidates, take the one of the highest predicted score.
  * Source: arXiv 2410.19133, §2.3 and Appendix E.
  */
-import { sampleCandidates } from "../candidates/index.js";
-import type { Bitset } from "../math/index.js";
+import { sampleCandidates } from "../../candidates/index.js";
+import type { Bitset } from "../../math/index.js";
 import type { RoutingStrategy } from "./strategy.js";
 
 /** The paper's number of simulated candidates (§4.1). */

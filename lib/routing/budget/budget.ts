@@ -1,5 +1,5 @@
 /** How many instances humans are to label. */
-import { BadInputError } from "../base/index.js";
+import { BadInputError } from "../../base/index.js";
 
 /** A number of instances, or `open`: as many as the predictor favours. */
 export type Budget = number | "open";

@@ -1,5 +1,5 @@
 /** The strategies that can be chosen. */
-import { BadInputError } from "../base/index.js";
+import { BadInputError } from "../../base/index.js";
 import { SIMULATED } from "./simulated.js";
 import type { RoutingStrategy } from "./strategy.js";
 import { TOP_K } from "./topk.js";

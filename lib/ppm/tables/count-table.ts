@@ -1,8 +1,8 @@
 /** Count tables: candidates with their tag counts, and their scores where known. */
-import { BadInputError, type CsvTable, type Problem, readCsv } from "../base/index.js";
-import { createMatrix } from "../math/index.js";
-import { TAG_NAMES } from "../tags/index.js";
-import type { TrainingTable } from "./family.js";
+import { BadInputError, type CsvTable, type Problem, readCsv } from "../../base/index.js";
+import { createMatrix } from "../../math/index.js";
+import { TAG_NAMES } from "../../tags/index.js";
+import type { TrainingTable } from "../family.js";
 
 export interface CountTableOptions {
   /** Column of scores. Needed to fit and to cross-validate. */

@@ -1,7 +1,7 @@
 /** Predictions as CSV, each with a manifest beside it. */
-import { BadInputError, createManifest, type JsonObject, writeCsv, writeManifest } from "../base/index.js";
+import { BadInputError, createManifest, type JsonObject, writeCsv, writeManifest } from "../../base/index.js";
+import type { CrossValidation, FoldStatistic } from "../validation/cross-validation.js";
 import type { CountTable } from "./count-table.js";
-import type { CrossValidation, FoldStatistic } from "./cross-validation.js";
 
 /** What made a file. */
 type Provenance = Omit<Parameters<typeof createManifest>[0], "settings">;

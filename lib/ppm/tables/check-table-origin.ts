@@ -1,6 +1,6 @@
 /** Whether a model may predict from a table: its counts must come about as those that it was fitted to. */
-import { BadInputError, type Problem } from "../base/index.js";
-import type { CountOrigin } from "../tags/index.js";
+import { BadInputError, type Problem } from "../../base/index.js";
+import type { CountOrigin } from "../../tags/index.js";
 
 /**
  * What is unknown on either side is accepted; another analyzer too, as at routing.

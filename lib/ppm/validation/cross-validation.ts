@@ -2,10 +2,10 @@
  * Cross-validation: each candidate's score predicted by a model that has not seen it.
  * Source: arXiv 2410.19133, §4.1 (10 folds, Spearman and RMSE).
  */
-import { BadInputError, type JsonObject, type Rng } from "../base/index.js";
-import { mean, randomFolds, rootMeanSquareError, spearman, standardDeviation } from "../math/index.js";
-import type { PpmFamily, TrainingTable } from "./family.js";
-import { checkScale } from "./scale.js";
+import { BadInputError, type JsonObject, type Rng } from "../../base/index.js";
+import { mean, randomFolds, rootMeanSquareError, spearman, standardDeviation } from "../../math/index.js";
+import type { PpmFamily, TrainingTable } from "../family.js";
+import { checkScale } from "../scale.js";
 
 export interface CrossValidationOptions {
   readonly family: PpmFamily;

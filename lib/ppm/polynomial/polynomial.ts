@@ -1,7 +1,7 @@
 /** Polynomials of degree one or two in the scaled counts: the explicit form of the linear and quadratic families. */
-import type { JsonObject } from "../base/index.js";
-import { createMatrix, type Matrix } from "../math/index.js";
-import type { Ppm } from "./ppm.js";
+import type { JsonObject } from "../../base/index.js";
+import { createMatrix, type Matrix } from "../../math/index.js";
+import type { Ppm } from "../ppm.js";
 
 /** c + b·v + Σ qᵢⱼ·vᵢ·vⱼ over i ≤ j, for v = counts / scale. */
 export interface Polynomial {

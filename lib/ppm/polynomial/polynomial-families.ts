@@ -5,7 +5,7 @@
  * Departure: the ridge variants, which the paper does not have; penalty by leave-one-out.
  */
 import { z } from "zod";
-import { BadInputError, type Json } from "../base/index.js";
+import { BadInputError, type Json } from "../../base/index.js";
 import {
   type CenteredSolver,
   createRowSpace,
@@ -16,8 +16,8 @@ import {
   minimumNormSolver,
   predictRow,
   ridgeSolver,
-} from "../math/index.js";
-import type { PpmFamily, PpmShape, PreparedFits, TrainingTable } from "./family.js";
+} from "../../math/index.js";
+import type { PpmFamily, PpmShape, PreparedFits, TrainingTable } from "../family.js";
 import { expandQuadratic, PolynomialPpm, productCount } from "./polynomial.js";
 
 interface Recipe {
