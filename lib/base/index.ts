@@ -5,6 +5,7 @@ export * from "./escape-controls.js";
 export * from "./files.js";
 export * from "./hash.js";
 export * from "./json.js";
+export * from "./lazy.js";
 export * from "./manifest.js";
 export * from "./nearest-name.js";
 export { checkOutputs, checkWritable, type OptionPaths } from "./output-path.js";

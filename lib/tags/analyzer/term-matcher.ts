@@ -1,4 +1,5 @@
 /** Finds the terms of word lists in a text, in one pass over its words. */
+import { lazy } from "../../base/index.js";
 import { words } from "../../text/index.js";
 
 /** A term of one or more words; with `prefix`, the last one stands for every word that starts so. */
@@ -23,10 +24,28 @@ export type TermMatcher<Label> = (stems: readonly string[]) => TermHit<Label>[];
 const MIN_PREFIX_LENGTH = 3;
 
 /**
- * Compiles word lists.
+ * A matcher of word lists; they are compiled when first needed.
  * @param lists label → terms, parted by commas; `stem*` stands for every word that starts so
  */
 export function compileTerms<Label>(lists: Iterable<readonly [Label, string]>): TermMatcher<Label> {
+  const compiled = lazy(() => indexTerms(lists));
+  return (stems) => {
+    const { byFirstWord, byPrefix } = compiled();
+    return stems.flatMap((stem, at) => {
+      const candidates = [...(byFirstWord.get(stem) ?? []), ...prefixTerms(stem, byPrefix)];
+      return candidates
+        .filter((term) => occursAt(term, stems, at))
+        .map((term) => ({ label: term.label, term: term.name, at, length: term.stems.length }));
+    });
+  };
+}
+
+interface TermIndex<Label> {
+  readonly byFirstWord: ReadonlyMap<string, Term<Label>[]>;
+  readonly byPrefix: ReadonlyMap<string, Term<Label>[]>;
+}
+
+function indexTerms<Label>(lists: Iterable<readonly [Label, string]>): TermIndex<Label> {
   const byFirstWord = new Map<string, Term<Label>[]>();
   const byPrefix = new Map<string, Term<Label>[]>();
   for (const [label, list] of lists) {
@@ -35,19 +54,13 @@ export function compileTerms<Label>(lists: Iterable<readonly [Label, string]>): 
       const stems = prefix ? words(spellOut(written)) : stemsOf(written);
       if (stems.length === 0) continue;
       const index = prefix && stems.length === 1 ? byPrefix : byFirstWord;
-      index.set(stems[0]!, [
-        ...(index.get(stems[0]!) ?? []),
-        { stems, name: stems.join(" "), prefix, label },
-      ]);
+      const term = { stems, name: stems.join(" "), prefix, label };
+      const known = index.get(stems[0]!);
+      if (known) known.push(term);
+      else index.set(stems[0]!, [term]);
     }
   }
-  return (stems) =>
-    stems.flatMap((stem, at) => {
-      const candidates = [...(byFirstWord.get(stem) ?? []), ...prefixTerms(stem, byPrefix)];
-      return candidates
-        .filter((term) => occursAt(term, stems, at))
-        .map((term) => ({ label: term.label, term: term.name, at, length: term.stems.length }));
-    });
+  return { byFirstWord, byPrefix };
 }
 
 function prefixTerms<Label>(stem: string, byPrefix: ReadonlyMap<string, Term<Label>[]>): Term<Label>[] {

@@ -2,8 +2,9 @@
  * What is known of a phrase before its sentence is looked at: compromise's dictionary (given names, surnames, cities,
  * countries, organizations, teams; and the verbs and adjectives that make a word a common one), and our own lists.
  */
-import nlp from "compromise/two";
+import { lazy } from "../../base/index.js";
 import { countTokens } from "../../text/index.js";
+import { loadCompromise } from "./compromise.js";
 import { foldName } from "./entity-key.js";
 import { COMMON_NOUNS } from "./gazetteers/common-nouns.js";
 import { FUNCTION_WORDS, NOT_NAME_WORDS, NOT_NAMES } from "./gazetteers/not-names.js";
@@ -60,26 +61,36 @@ interface Model {
   };
 }
 
-const model = nlp.model() as unknown as Model;
-const kinds = new Map<string, number>();
-/** First word → most words of a phrase that starts with it. */
-const longest = new Map<string, number>();
-readLexicon();
-readLists();
+interface Dictionary {
+  /** Folded phrase → its kinds, as bits. */
+  readonly kinds: Map<string, number>;
+  /** First word → most words of a phrase that starts with it. */
+  readonly longest: Map<string, number>;
+}
+
+const model = lazy(() => loadCompromise().model() as unknown as Model);
+
+const dictionary = lazy((): Dictionary => {
+  const made: Dictionary = { kinds: new Map(), longest: new Map() };
+  readLexicon(made, model());
+  readLists(made);
+  return made;
+});
 
 /** Kinds of a folded phrase, as bits; 0 for one that is not known. */
 export function kindsOf(phrase: string): number {
-  return kinds.get(phrase) ?? 0;
+  return dictionary().kinds.get(phrase) ?? 0;
 }
 
 /** Most words of a known phrase that starts with this word. */
 export function longestPhrase(firstWord: string): number {
-  return longest.get(firstWord) ?? 0;
+  return dictionary().longest.get(firstWord) ?? 0;
 }
 
-/** Nouns that end the name of an organization or a place ("University", "River"). */
-export const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set(Object.keys(model.two.orgWords));
-export const PLACE_NOUNS: ReadonlySet<string> = new Set(Object.keys(model.two.placeWords));
+/** Nouns that end the name of an organization ("University"). */
+export const organizationNouns = lazy((): string[] => Object.keys(model().two.orgWords));
+/** Nouns that end the name of a place ("River"). */
+export const placeNouns = lazy((): string[] => Object.keys(model().two.placeWords));
 
 const COMMON_ENDING =
   /(?:tion|sion|ment|ness|ity|ism|ist|ology|ography|ance|ence|ship|hood|able|ible|ful|less|ous|ive|ical|ings?|edly|ly|ware|ies|ices|isms|ists|tions|ments|tures?|ersy|acy|ency|ancy|omy|etry|aphy|gram|scope|meter|cracy)$/;
@@ -101,24 +112,25 @@ function isOneToken(word: string): boolean {
   return word.length > 2 && countTokens(word) === 1;
 }
 
-function readLexicon(): void {
+function readLexicon(made: Dictionary, { one, two }: Model): void {
   const drop = new Set([...list(NOT_PLACES), ...list(NOT_ORGANIZATIONS)]);
-  for (const [phrase, tags] of Object.entries(model.one.lexicon)) {
+  for (const [phrase, tags] of Object.entries(one.lexicon)) {
     const folded = foldName(phrase);
     if (folded === "" || drop.has(folded)) continue;
     for (const tag of typeof tags === "string" ? [tags] : tags) {
-      add(folded, KIND_OF_TAG[tag] ?? (OPENER_TAG.test(tag) ? KIND.common | KIND.opener : KIND.common));
+      add(made, folded, KIND_OF_TAG[tag] ?? (OPENER_TAG.test(tag) ? KIND.common | KIND.opener : KIND.common));
     }
   }
   // Given names that are words or places too ("Grant", "Rose", "Jordan").
-  for (const [word, choice] of Object.entries(model.two.switches)) {
+  for (const [word, choice] of Object.entries(two.switches)) {
     if (!choice.startsWith("Person|")) continue;
-    kinds.set(word, (kindsOf(word) & ~KIND.person) | KIND.given | KIND.doubtful);
-    if (choice === "Person|Place") add(word, KIND.place);
+    const known = made.kinds.get(word) ?? 0;
+    made.kinds.set(word, (known & ~KIND.person) | KIND.given | KIND.doubtful);
+    if (choice === "Person|Place") add(made, word, KIND.place);
   }
 }
 
-function readLists(): void {
+function readLists(made: Dictionary): void {
   for (const [names, kind] of [
     [PLACES, KIND.place],
     [ORGANIZATIONS, KIND.organization],
@@ -138,18 +150,18 @@ function readLists(): void {
   ] as const) {
     for (const name of list(names)) {
       const folded = foldName(name);
-      add(folded, kind);
+      add(made, folded, kind);
       // "the Great Gatsby": the article may stay outside.
       const bare = folded.replace(/^(?:the|a|an) /, "");
-      if (bare !== folded && bare.includes(" ")) add(bare, kind);
+      if (bare !== folded && bare.includes(" ")) add(made, bare, kind);
     }
   }
 }
 
-function add(phrase: string, kind: number): void {
-  kinds.set(phrase, kindsOf(phrase) | kind);
+function add({ kinds, longest }: Dictionary, phrase: string, kind: number): void {
+  kinds.set(phrase, (kinds.get(phrase) ?? 0) | kind);
   const [first = "", ...rest] = phrase.split(" ");
-  longest.set(first, Math.max(longestPhrase(first), rest.length + 1));
+  longest.set(first, Math.max(longest.get(first) ?? 0, rest.length + 1));
 }
 
 function list(names: string): string[] {

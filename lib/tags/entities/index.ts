@@ -1,6 +1,6 @@
 /** Named entities of a text. */
 
-export { ENTITIES_ID } from "./entities-id.js";
+export { entitiesId } from "./entities-id.js";
 export { entitiesOf } from "./entities-of.js";
 export { ENTITY_MAX_LENGTH, ENTITY_TYPES, type Entity, type EntityType } from "./entity.js";
 export { findEntities } from "./find-entities.js";

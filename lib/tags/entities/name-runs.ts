@@ -9,8 +9,8 @@ import {
   PARTICLES,
   PLACE_ENDINGS,
   PLACE_HEADS,
-  WEAK_ORGANIZATION_ENDINGS,
-  WEAK_PLACE_ENDINGS,
+  weakOrganizationEndings,
+  weakPlaceEndings,
 } from "./name-words.js";
 
 /** Units [start, end). */
@@ -153,8 +153,8 @@ function endsWithNoun(units: readonly Unit[], place: number): boolean {
   const key = next.last.key;
   return (
     PLACE_ENDINGS.has(key) ||
-    WEAK_PLACE_ENDINGS.has(key) ||
+    weakPlaceEndings().has(key) ||
     ORGANIZATION_ENDINGS.has(key) ||
-    WEAK_ORGANIZATION_ENDINGS.has(key)
+    weakOrganizationEndings().has(key)
   );
 }

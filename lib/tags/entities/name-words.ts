@@ -1,5 +1,6 @@
 /** Words that make the capitalised words beside them a person, a place or an organization. */
-import { ORGANIZATION_NOUNS, PLACE_NOUNS } from "./dictionary.js";
+import { lazy } from "../../base/index.js";
+import { organizationNouns, placeNouns } from "./dictionary.js";
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
@@ -33,17 +34,29 @@ export const ORGANIZATION_ENDINGS = words(`
   philharmonic consortium parliament congress senate enterprises industries studios records holdings pictures entertainment
 `);
 /** Last words of organizations after something that is a name already. */
-export const WEAK_ORGANIZATION_ENDINGS: ReadonlySet<string> = new Set([
-  ...[...ORGANIZATION_NOUNS].filter(
-    (word) =>
-      !["boys", "girls", "data", "post", "sons", "crew", "cathedral", "church", "memorial", "hotel"].includes(
-        word,
+export const weakOrganizationEndings = lazy(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...organizationNouns().filter(
+        (word) =>
+          ![
+            "boys",
+            "girls",
+            "data",
+            "post",
+            "sons",
+            "crew",
+            "cathedral",
+            "church",
+            "memorial",
+            "hotel",
+          ].includes(word),
       ),
-  ),
-  ..."bros motors records studios pictures games entertainment united fc cf sc army navy party court times fund sa spa nv bv kg ngo".split(
-    " ",
-  ),
-]);
+      ..."bros motors records studios pictures games entertainment united fc cf sc army navy party court times fund sa spa nv bv kg ngo".split(
+        " ",
+      ),
+    ]),
+);
 /** Before "of" or a name: "University of …", "Bank of …", "FC …". */
 export const ORGANIZATION_HEADS = words(`
   university bank department ministry institute museum academy association federation board court bureau office society
@@ -61,12 +74,16 @@ export const PLACE_ENDINGS = words(`
   basilica abbey hill hills pavilion coast lagoon creek cove cape canal springs plateau plaza market heights pagoda
   synagogue republic empire territory kingdom fort fortress ruins caves trail hotel zoo pier quay isle isles
 `);
-export const WEAK_PLACE_ENDINGS: ReadonlySet<string> = new Set([
-  ...[...PLACE_NOUNS].filter(
-    (word) => !["bar", "way", "site", "camp", "field", "complex", "country", "state", "house"].includes(word),
-  ),
-  ..."city town state house lane way centrale hauptbahnhof hb range parkway highway crater".split(" "),
-]);
+export const weakPlaceEndings = lazy(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...placeNouns().filter(
+        (word) =>
+          !["bar", "way", "site", "camp", "field", "complex", "country", "state", "house"].includes(word),
+      ),
+      ..."city town state house lane way centrale hauptbahnhof hb range parkway highway crater".split(" "),
+    ]),
+);
 export const PLACE_HEADS = words(`
   gulf bay isle isles cape strait straits sea lake tower palace temple republic kingdom state city province road port rock garden
   gardens statue wall valley horn kingdom duchy district county lands straits hill hills mount coast

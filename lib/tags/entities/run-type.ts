@@ -14,8 +14,8 @@ import {
   PLACE_ENDINGS,
   PLACE_HEADS,
   PLACE_OPENERS,
-  WEAK_ORGANIZATION_ENDINGS,
-  WEAK_PLACE_ENDINGS,
+  weakOrganizationEndings,
+  weakPlaceEndings,
 } from "./name-words.js";
 import { hasTitleCue } from "./titles.js";
 
@@ -63,12 +63,12 @@ export function endingType({ units, context }: Reading, start: number, end: numb
   const isClear = isNamed || (context.casingAt(first) === "sentence" && !first.opens);
   if (PLACE_ENDINGS.has(ending)) return isClear ? "place" : null;
   if (ORGANIZATION_ENDINGS.has(ending)) return isClear ? "organization" : null;
-  if (isNamed && before.length > 1 && WEAK_ORGANIZATION_ENDINGS.has(ending)) return "organization";
+  if (isNamed && before.length > 1 && weakOrganizationEndings().has(ending)) return "organization";
   if (isNamed && before.length > 1 && (ending === "hall" || ending === "field")) return "place";
   if (before.length === 0 || before.some((unit) => isPlain(unit) || has(unit, KIND.given | KIND.other)))
     return null;
-  if (WEAK_ORGANIZATION_ENDINGS.has(ending)) return "organization";
-  return WEAK_PLACE_ENDINGS.has(ending) ? "place" : null;
+  if (weakOrganizationEndings().has(ending)) return "organization";
+  return weakPlaceEndings().has(ending) ? "place" : null;
 }
 
 /** "Mount …", "St. …", "North …" before a place, or before a word that is no common one. */

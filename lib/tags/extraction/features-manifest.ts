@@ -2,18 +2,18 @@
 import { createManifest, type JsonObject, type Manifest } from "../../base/index.js";
 import type { Bins } from "../counting/bins.js";
 import { binsToJson } from "../counting/bins-json.js";
-import { ENTITIES_ID } from "../entities/index.js";
+import { entitiesId } from "../entities/index.js";
 import { MEASURES_ID } from "../measures/index.js";
 import type { Provenance } from "./provenance.js";
 
 /** The part of the settings that says how features were made. */
 export function methodSettings({ definitions, encoder, analyzer }: Provenance): JsonObject {
-  return { definitions, encoder, analyzer, entities: ENTITIES_ID, measures: MEASURES_ID };
+  return { definitions, encoder, analyzer, entities: entitiesId(), measures: MEASURES_ID };
 }
 
 /** What a pair's measures depend on, beside its texts. */
 export function measuresVersion({ definitions, encoder }: Provenance): JsonObject {
-  return { definitions, encoder, entities: ENTITIES_ID, measures: MEASURES_ID };
+  return { definitions, encoder, entities: entitiesId(), measures: MEASURES_ID };
 }
 
 /**
