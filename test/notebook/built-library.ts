@@ -8,17 +8,16 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** As `npm run build` does it; once before all tests, and again wherever a test needs it fresh. */
 export function buildIfStale(): void {
-  if (newest("dist", ".js") >= newest("lib", ".ts")) return;
-  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root });
+  const builtMs = statSync(join(root, "dist", "built"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (builtMs >= Math.max(newest("lib"), newest("scripts"))) return;
+  execFileSync(process.execPath, [join(root, "scripts", "build.mjs")]);
 }
 
-/** When the newest file of a folder was written; 0 where there is none. */
-function newest(folder: string, ending: string): number {
+/** When the newest source of a folder was written. */
+function newest(folder: string): number {
   const from = join(root, folder);
-  if (statSync(from, { throwIfNoEntry: false }) === undefined) return 0;
   const files = readdirSync(from, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(ending),
+    name.endsWith(".ts"),
   );
-  return Math.max(0, ...files.map((name) => statSync(join(from, name)).mtimeMs));
+  return Math.max(...files.map((name) => statSync(join(from, name)).mtimeMs));
 }
