@@ -1,4 +1,5 @@
 /** Lists of words by family, found in one pass over a text with the common forms of nouns and regular verbs. */
+import { lazy } from "../../../base/index.js";
 
 const TOKEN = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*\+?/gu;
 const MAX_TOKENS = 160;
@@ -11,8 +12,27 @@ export function tokensOf(text: string): string[] {
   return (text.match(TOKEN) ?? []).slice(0, MAX_TOKENS);
 }
 
-/** @param families name → words by blanks; `_` joins a phrase, `=` takes a word without its forms */
+type FamilyIndex = ReadonlyMap<
+  string,
+  readonly { readonly rest: readonly string[]; readonly family: string }[]
+>;
+
+/**
+ * A scanner of word lists; they are compiled when first needed.
+ * @param families name → words by blanks; `_` joins a phrase, `=` takes a word without its forms
+ */
 export function compileScanner(families: Iterable<readonly [string, string]>): FamilyScanner {
+  const compiled = lazy(() => indexFamilies(families));
+  return (tokens, note) => {
+    const byFirst = compiled();
+    tokens.forEach((token, i) => {
+      for (const { rest, family } of byFirst.get(token) ?? [])
+        if (rest.every((word, j) => sameWord(tokens[i + 1 + j], word))) note(family, i);
+    });
+  };
+}
+
+function indexFamilies(families: Iterable<readonly [string, string]>): FamilyIndex {
   const byFirst = new Map<string, { readonly rest: readonly string[]; readonly family: string }[]>();
   for (const [family, list] of families) {
     for (const term of list.trim().split(/\s+/)) {
@@ -24,12 +44,7 @@ export function compileScanner(families: Iterable<readonly [string, string]>): F
       }
     }
   }
-  return (tokens, note) => {
-    tokens.forEach((token, i) => {
-      for (const { rest, family } of byFirst.get(token) ?? [])
-        if (rest.every((word, j) => sameWord(tokens[i + 1 + j], word))) note(family, i);
-    });
-  };
+  return byFirst;
 }
 
 /** A word of a phrase after the first: as it stands, in the plural or possessive. */
