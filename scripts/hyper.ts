@@ -14,7 +14,9 @@ import { exitWith } from "./hyper/exit.js";
 import { ppmCommand } from "./hyper/ppm.js";
 import { routeCommand } from "./hyper/route.js";
 import { simprefCommand } from "./hyper/simpref.js";
+import { simulateCommand } from "./hyper/simulate.js";
 import { simulateLmCommand } from "./hyper/simulate-lm.js";
+import { studyCommand } from "./hyper/study.js";
 import { tagsCommand } from "./hyper/tags.js";
 import { trainCommand } from "./hyper/train.js";
 
@@ -36,6 +38,8 @@ for (const command of [
   trainCommand(),
   ppmCommand(),
   routeCommand(),
+  simulateCommand(),
+  studyCommand(),
 ]) {
   program.addCommand(command);
 }

@@ -4,7 +4,15 @@ import { createRng, sha256 } from "../base/index.js";
 import { randomMix } from "../candidates/index.js";
 import type { Bitset } from "../math/index.js";
 import type { Ppm } from "../ppm/index.js";
-import { type Budget, type Routing, routeDataset, SIMULATED, writeRouting } from "../routing/index.js";
+import {
+  type Budget,
+  countBudget,
+  OPEN_BUDGET,
+  type Routing,
+  routeDataset,
+  SIMULATED,
+  writeRouting,
+} from "../routing/index.js";
 import type { Run } from "./run-folder.js";
 import type { TaggedCorpus } from "./tagging.js";
 
@@ -41,9 +49,9 @@ export async function routeRun(run: Run, { matrix }: TaggedCorpus, ppm: Ppm): Pr
         strategy: SIMULATED,
         budget,
         simulations: simulationCount,
-        rng: rng.fork(String(budget)),
+        rng: rng.fork(budget.kind === "count" ? String(budget.count) : budget.kind),
       };
-      const routing = routeDataset(matrix, options);
+      const routing = await routeDataset(matrix, options);
       if (repeat === 0) await saveRouting(run, routing, fileName, matrix.ids);
       return routing;
     };
@@ -59,11 +67,16 @@ export async function routeRun(run: Run, { matrix }: TaggedCorpus, ppm: Ppm): Pr
         humanCount: budgetCount,
         predicted: null,
       });
-      const routing = await route(budgetCount, `routed-${budgetCount}.jsonl`);
+      const routing = await route(countBudget(budgetCount), `routed-${budgetCount}.jsonl`);
       mixes.push(routedMix(`Routed, ${name}`, "routed", repeat, routing));
     }
     mixes.push(
-      routedMix("Best hybrid (open budget)", "best-hybrid", repeat, await route("open", "routed-open.jsonl")),
+      routedMix(
+        "Best hybrid (open budget)",
+        "best-hybrid",
+        repeat,
+        await route(OPEN_BUDGET, "routed-open.jsonl"),
+      ),
     );
   }
   return mixes;

@@ -32,7 +32,9 @@ const schema = z.strictObject({
   fittedCount: z.int().min(10).default(200),
   foldCount: z.int().min(2).default(10),
   /** The PPM that routes; `best`: the one that predicts best in cross-validation, which is how the paper chose its own. */
-  family: z.enum(["best", "linear", "quadratic", "ridge", "quadratic-ridge"]).default("best"),
+  family: z
+    .enum(["best", "linear", "quadratic", "ridge", "quadratic-ridge", "lightgbm", "gp"])
+    .default("best"),
   /** Simulated candidates a routing chooses from (paper, section 4.1: 500). */
   simulationCount: positive.default(500),
   /** Human budgets as fractions of all pairs (paper, section 4.2: 25, 50 and 75 %). */

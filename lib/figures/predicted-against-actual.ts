@@ -1,7 +1,7 @@
 /** Predicted against actual score, one dot a held-out candidate: how well the PPM ranks what it has not seen. */
 import { rootMeanSquareError, spearman } from "../math/index.js";
-import type { Figure } from "./figure.js";
-import { MUTED, SEQUENTIAL_SCALE } from "./palette.js";
+import type { Figure, Trace } from "./figure.js";
+import { MIX_COLORS, MUTED, SEQUENTIAL_SCALE } from "./palette.js";
 import { plainText } from "./plain-text.js";
 import { axis, type FigureOptions, frame, paddedRange, subtitleOf } from "./style.js";
 
@@ -16,6 +16,9 @@ export interface HeldOutRow {
   readonly predicted: number;
   /** The fold that held the candidate out. */
   readonly fold: number;
+  /** Interval around the prediction in which the actual score should lie; absent or NaN draws none. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
 export interface PredictedAgainstActualOptions extends FigureOptions {
@@ -38,7 +41,8 @@ export function predictedAgainstActual(
   } = options;
   const actual = rows.map((row) => row.actual);
   const predicted = rows.map((row) => row.predicted);
-  const range = paddedRange([...actual, ...predicted]);
+  const ends = rows.flatMap(({ low = Number.NaN, high = Number.NaN }) => [low, high]);
+  const range = paddedRange([...actual, ...predicted, ...ends]);
   return {
     data: [
       {
@@ -50,6 +54,7 @@ export function predictedAgainstActual(
         hoverinfo: "skip",
         showlegend: false,
       },
+      ...intervals(rows),
       {
         type: "scatter",
         mode: "markers",
@@ -88,6 +93,31 @@ export function predictedAgainstActual(
       yaxis: axis(`Predicted ${scoreName}`, { range, tickformat: ".1~%", nticks: 7 }),
     },
   };
+}
+
+/** Vertical bars, those that miss the dashed line in another colour: there the actual score lies outside. */
+function intervals(rows: readonly HeldOutRow[]): Trace[] {
+  const drawn = rows.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  const covers = ({ actual, low, high }: HeldOutRow): boolean => low! <= actual && actual <= high!;
+  const bars = (inside: readonly HeldOutRow[], color: string, width: number): Trace => ({
+    type: "scatter",
+    mode: "lines",
+    // A null breaks the line: one bar a candidate.
+    x: inside.flatMap(({ actual }) => [actual, actual, null]),
+    y: inside.flatMap(({ low, high }) => [low!, high!, null]),
+    line: { color, width },
+    hoverinfo: "skip",
+    showlegend: false,
+  });
+  if (drawn.length === 0) return [];
+  return [
+    bars(drawn.filter(covers), "#c9d3dc", 1),
+    bars(
+      drawn.filter((row) => !covers(row)),
+      MIX_COLORS.star,
+      1.3,
+    ),
+  ];
 }
 
 function pooledFit(actual: readonly number[], predicted: readonly number[]): string {

@@ -1,14 +1,23 @@
 /** Math: pure numerics. Imports base only. */
 export * from "./bitset.js";
 export * from "./bootstrap.js";
+export * from "./cholesky.js";
+export * from "./contrasts.js";
+export * from "./distinct-rows.js";
+export * from "./double-double.js";
+export * from "./dual-ridge.js";
 export * from "./folds.js";
+export * from "./golden-section.js";
 export * from "./kappa.js";
+export * from "./kernel-space.js";
 export * from "./krippendorff.js";
 export * from "./matrix.js";
 export * from "./minimum-norm.js";
+export * from "./precise-gram.js";
 export * from "./ranks.js";
 export { penaltyGrid, type RidgeDetails, ridgeSolver } from "./ridge.js";
 export * from "./row-space.js";
 export * from "./summary.js";
 export { decomposeSvd, type Svd } from "./svd.js";
+export * from "./tridiagonal.js";
 export * from "./wilson.js";

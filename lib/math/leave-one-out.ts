@@ -8,6 +8,8 @@ import { type Matrix, matrixRow } from "./matrix.js";
  * @param eigenvectors k × n, one a row
  * @param eigenvalues k values λ ≥ 0; vectors of value 0 are unused
  * @param targets n centered targets
+ * @param weights one a row, where rows and targets were multiplied by their square roots: leaving a row out leaves
+ *   out all that it stands for, and its error counts as often
  * @returns from a penalty > 0 to the root-mean-square error
  * @see Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., §7.10
  */
@@ -15,6 +17,7 @@ export function leaveOneOut(
   eigenvectors: Matrix,
   eigenvalues: Float64Array,
   targets: Float64Array,
+  weights: Float64Array = new Float64Array(targets.length).fill(1),
 ): (penalty: number) => number {
   const terms: Term[] = [];
   for (let k = 0; k < eigenvalues.length; k++) {
@@ -23,8 +26,9 @@ export function leaveOneOut(
     for (let i = 0; i < vector.length; i++) along += vector[i]! * targets[i]!;
     if (eigenvalues[k]! > 0) terms.push({ vector, eigenvalue: eigenvalues[k]!, along });
   }
-  const outside = outsideSpan(terms, targets);
-  return (penalty) => rootMeanSquare(residualsAt(penalty, terms, outside));
+  const outside = outsideSpan(terms, targets, weights);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return (penalty) => rootMeanSquare(residualsAt(penalty, terms, outside), total);
 }
 
 interface Term {
@@ -41,10 +45,11 @@ interface Residuals {
 }
 
 /** What no penalty changes: the parts outside the span of the eigenvectors and the intercept. */
-function outsideSpan(terms: readonly Term[], targets: Float64Array): Residuals {
+function outsideSpan(terms: readonly Term[], targets: Float64Array, weights: Float64Array): Residuals {
   const n = targets.length;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const residual = targets.slice();
-  const unleveraged = new Float64Array(n).fill(1 - 1 / n);
+  const unleveraged = weights.map((weight) => 1 - weight / total);
   for (const { vector, along } of terms) {
     for (let i = 0; i < n; i++) {
       residual[i]! -= along * vector[i]!;
@@ -75,8 +80,8 @@ function residualsAt(penalty: number, terms: readonly Term[], outside: Residuals
   return { residual, unleveraged };
 }
 
-function rootMeanSquare({ residual, unleveraged }: Residuals): number {
+function rootMeanSquare({ residual, unleveraged }: Residuals, total: number): number {
   let squares = 0;
   for (let i = 0; i < residual.length; i++) squares += (residual[i]! / unleveraged[i]!) ** 2;
-  return Math.sqrt(squares / residual.length);
+  return Math.sqrt(squares / total);
 }

@@ -43,19 +43,32 @@ export function transpose(matrix: Matrix): Matrix {
 /**
  * Mean of each column over the chosen rows, corrected by the mean of what remains: exact for a constant column,
  * which therefore centers to zeros and not to noise.
+ * @param weights one a chosen row, > 0; default all 1
  */
-export function columnMeans(matrix: Matrix, rows: ArrayLike<number>): Float64Array {
-  const means = columnMeansAround(matrix, rows, new Float64Array(matrix.columns));
-  return columnMeansAround(matrix, rows, means);
+export function columnMeans(
+  matrix: Matrix,
+  rows: ArrayLike<number>,
+  weights: ArrayLike<number> = new Float64Array(rows.length).fill(1),
+): Float64Array {
+  const means = columnMeansAround(matrix, rows, weights, new Float64Array(matrix.columns));
+  return columnMeansAround(matrix, rows, weights, means);
 }
 
-function columnMeansAround(matrix: Matrix, rows: ArrayLike<number>, guess: Float64Array): Float64Array {
+function columnMeansAround(
+  matrix: Matrix,
+  rows: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  guess: Float64Array,
+): Float64Array {
   const sums = new Float64Array(matrix.columns);
+  let total = 0;
   for (let i = 0; i < rows.length; i++) {
     const from = rows[i]! * matrix.columns;
-    for (let j = 0; j < sums.length; j++) sums[j]! += matrix.data[from + j]! - guess[j]!;
+    const weight = weights[i]!;
+    total += weight;
+    for (let j = 0; j < sums.length; j++) sums[j]! += weight * (matrix.data[from + j]! - guess[j]!);
   }
-  return sums.map((sum, j) => guess[j]! + sum / rows.length);
+  return sums.map((sum, j) => guess[j]! + sum / total);
 }
 
 /** A copy of the chosen rows with `center` taken from each. */

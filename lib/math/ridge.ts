@@ -29,20 +29,26 @@ export function penaltyGrid(largestEigenvalue: number): number[] {
  * @param penalties to try, each > 0; default {@link penaltyGrid}
  */
 export function ridgeSolver(columns: number, penalties?: readonly number[]): CenteredSolver<RidgeDetails> {
-  return (rows, targets) => {
+  return (rows, targets, weights) => {
     const { values, left, right } = decomposeSvd(rows);
     const cut = rankCut(values, rows.rows, columns);
     const eigenvalues = values.map((value) => (value > cut ? value * value : 0));
     const grid = penalties ?? penaltyGrid(Math.max(...eigenvalues, 0));
-    const errorAt = leaveOneOut(left.toRows(), eigenvalues, targets);
-    const tried = grid
-      .map((penalty) => ({ penalty, leaveOneOutError: errorAt(penalty) }))
-      .sort((a, b) => a.penalty - b.penalty);
-    const best = tried.reduce((a, b) => (b.leaveOneOutError <= a.leaveOneOutError ? b : a));
+    const errorAt = leaveOneOut(left.toRows(), eigenvalues, targets, weights);
+    const { best, tried } = leastError(grid, errorAt);
     const projected = left.transposedTimes(targets);
     const shrunk = projected.map((value, k) =>
-      eigenvalues[k] === 0 ? 0 : (value * values[k]!) / (eigenvalues[k]! + best.penalty),
+      eigenvalues[k] === 0 ? 0 : (value * values[k]!) / (eigenvalues[k]! + best),
     );
-    return { direction: right.times(shrunk), details: { penalty: best.penalty, tried } };
+    return { direction: right.times(shrunk), details: { penalty: best, tried } };
   };
+}
+
+/** Tries all penalties; of equally good ones the largest is the best. */
+export function leastError(penalties: readonly number[], errorAt: (penalty: number) => number) {
+  const tried = penalties
+    .map((penalty) => ({ penalty, leaveOneOutError: errorAt(penalty) }))
+    .sort((a, b) => a.penalty - b.penalty);
+  const best = tried.reduce((a, b) => (b.leaveOneOutError <= a.leaveOneOutError ? b : a));
+  return { best: best.penalty, tried };
 }

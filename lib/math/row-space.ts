@@ -3,6 +3,7 @@
  * n rows need at most n coordinates, which keep all lengths and angles. Made once, it serves fits on any
  * subset of the rows (the folds of a cross-validation).
  */
+import { distinctRows } from "./distinct-rows.js";
 import { factorLq } from "./lq.js";
 import { allRows, centeredRows, columnMeans, dot, type Matrix, matrixRow } from "./matrix.js";
 
@@ -28,10 +29,14 @@ export interface LinearFunction {
   readonly coefficients: Float64Array;
 }
 
-/** Solves a centered problem: the direction w that explains `targets` by `rows`·w. */
+/**
+ * Solves a centered problem: the direction w that explains `targets` by `rows`·w.
+ * @param weights one a row, > 0: rows and targets have been multiplied by their square roots
+ */
 export type CenteredSolver<Details> = (
   rows: Matrix,
   targets: Float64Array,
+  weights: Float64Array,
 ) => { readonly direction: Float64Array; readonly details: Details };
 
 /** @param x n × p, finite */
@@ -48,23 +53,37 @@ export function createRowSpace(x: Matrix): RowSpace {
 
 /**
  * Fits on some of the rows, with an intercept: rows and targets are centered on the means of these rows.
+ * @param drawn rows of the space; one that occurs k times has the weight k
  * @param targets one a row of the whole space
  */
 export function fitRows<Details>(
   space: RowSpace,
-  rows: ArrayLike<number>,
+  drawn: ArrayLike<number>,
   targets: ArrayLike<number>,
   solve: CenteredSolver<Details>,
 ): { readonly fit: RowSpaceFit; readonly details: Details } {
-  const center = columnMeans(space.coordinates, rows);
+  const { rows, weights } = distinctRows(drawn);
+  const center = columnMeans(space.coordinates, rows, weights);
   const chosen = Float64Array.from({ length: rows.length }, (_, i) => targets[rows[i]!]!);
   const targetMatrix: Matrix = { rows: chosen.length, columns: 1, data: chosen };
-  const meanTarget = columnMeans(targetMatrix, allRows(chosen.length))[0]!;
+  const meanTarget = columnMeans(targetMatrix, allRows(chosen.length), weights)[0]!;
   const { direction, details } = solve(
-    centeredRows(space.coordinates, rows, center),
-    chosen.map((target) => target - meanTarget),
+    weightedRows(centeredRows(space.coordinates, rows, center), weights),
+    chosen.map((target, i) => (target - meanTarget) * Math.sqrt(weights[i]!)),
+    weights,
   );
   return { fit: { center, direction, meanTarget }, details };
+}
+
+/** Multiplies each row by the square root of its weight, in place. */
+function weightedRows(matrix: Matrix, weights: Float64Array): Matrix {
+  for (let i = 0; i < matrix.rows; i++) {
+    if (weights[i] === 1) continue;
+    const root = Math.sqrt(weights[i]!);
+    const row = matrixRow(matrix, i);
+    for (let j = 0; j < row.length; j++) row[j]! *= root;
+  }
+  return matrix;
 }
 
 /** The fitted value of one row of the space, in the fit or not. */

@@ -3,6 +3,7 @@ export * from "./downstream.js";
 export * from "./helpsteer2.js";
 export * from "./multipref.js";
 export * from "./ppm-fit.js";
+export * from "./regmix.js";
 export * from "./rewardbench.js";
 export * from "./rewardbench-subsets.js";
 export * from "./selection-strategies.js";

@@ -42,6 +42,8 @@ export interface PpmShape {
 export interface PpmFamily {
   /** As on the command line and in `ppm.json`. */
   readonly name: string;
+  /** Whether counts may be missing (NaN), in training and in prediction. */
+  readonly acceptsMissing: boolean;
   /** Whether the fit depends on the scale so much that it must be known (products of raw counts reach millions). */
   readonly needsScale: boolean;
   /** @throws {BadInputError} if the scaled numbers are too large to compute with */

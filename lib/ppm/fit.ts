@@ -9,7 +9,23 @@ export interface PpmFitOptions {
   readonly scale: number;
 }
 
-/** @throws {BadInputError} on a scale that is none, or numbers too large to compute with */
+/**
+ * The details name the features that do not vary, if any (`constantColumns`): no fit can say what they do.
+ * @throws {BadInputError} on a scale that is none, or numbers too large to compute with
+ */
 export function fitPpm(table: TrainingTable, { family, scale }: PpmFitOptions): Fitted {
-  return family.prepare(table, checkScale(scale)).fit(allRows(table.counts.rows));
+  const { ppm, details } = family.prepare(table, checkScale(scale)).fit(allRows(table.counts.rows));
+  const constant = constantColumns(table);
+  return { ppm, details: constant.length === 0 ? details : { ...details, constantColumns: constant } };
+}
+
+/** Names of the features with one value in every row; missing everywhere is one value too. */
+export function constantColumns({ featureNames, counts }: TrainingTable): string[] {
+  return featureNames.filter((_, column) => {
+    const first = counts.data[column]!;
+    for (let at = column; at < counts.data.length; at += counts.columns) {
+      if (!Object.is(counts.data[at]! + 0, first + 0)) return false;
+    }
+    return true;
+  });
 }

@@ -1,6 +1,6 @@
 /** What counts are divided by before a fit. */
 import { BadInputError, manifestPath, readManifestSettings } from "../base/index.js";
-import type { PpmFamily } from "./family.js";
+import type { PpmFamily, PpmShape } from "./family.js";
 
 /** @throws {BadInputError} unless the scale is a finite number above zero */
 export function checkScale(scale: number): number {
@@ -40,4 +40,14 @@ function recordedTrainingSize(tablePath: string): number | null {
   const { trainingSize } = readManifestSettings(tablePath);
   const isSize = typeof trainingSize === "number" && Number.isFinite(trainingSize) && trainingSize > 0;
   return isSize ? trainingSize : null;
+}
+
+/** counts / scale. @throws {RangeError} if the number of counts is not that of the features */
+export function scaleCounts(counts: ArrayLike<number>, { featureNames, scale }: PpmShape): Float64Array {
+  if (counts.length !== featureNames.length) {
+    throw new RangeError(`predict: ${counts.length} counts for ${featureNames.length} features`);
+  }
+  const scaled = new Float64Array(counts.length);
+  for (let i = 0; i < scaled.length; i++) scaled[i] = counts[i]! / scale;
+  return scaled;
 }

@@ -10,6 +10,7 @@ export * from "./lm-analyzer/index.js";
 export * from "./measures/index.js";
 export * from "./tag.js";
 export * from "./tag-matrix.js";
+export * from "./tag-names.js";
 export * from "./validation/index.js";
 export * from "./vocabulary.js";
 export * from "./vocabulary-table.js";

@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { BadInputError, createRng } from "../../lib/base/index.js";
 import { createBitset, hasBit } from "../../lib/math/index.js";
 import { PolynomialPpm } from "../../lib/ppm/index.js";
-import { checkOrigin, routeDataset, routingStrategy, tagForRouting } from "../../lib/routing/index.js";
+import {
+  checkOrigin,
+  countBudget,
+  routeDataset,
+  routingStrategy,
+  tagForRouting,
+} from "../../lib/routing/index.js";
 import {
   COUNTING_RULES,
   countTagsOfRows,
@@ -36,14 +42,20 @@ describe("tags for routing", () => {
     });
   });
 
-  test("upstream: gains by strict edges, mixes counted as the original counts them", () => {
+  test("upstream: gains by strict edges, mixes counted as the original counts them", async () => {
     const { matrix, options, binsFrom } = tagForRouting(ids, features, {
       compat: "upstream",
       bins: fitBins([]),
     });
     expect(binsFrom).toBe("the routed data");
-    const request = { ppm, strategy: routingStrategy("topk"), budget: 9, rng: createRng(1), ...options };
-    const { rows, human, predicted } = routeDataset(matrix, request);
+    const request = {
+      ppm,
+      strategy: routingStrategy("topk"),
+      budget: countBudget(9),
+      rng: createRng(1),
+      ...options,
+    };
+    const { rows, human, predicted } = await routeDataset(matrix, request);
     // A similarity of 1 is in the highest bin when counted, in none for the gain.
     expect(hasBit(matrix.columns[topRouge]!, 4)).toBe(true);
     expect(Math.max(...rows.map(({ gain }) => gain))).toBeLessThan(1);

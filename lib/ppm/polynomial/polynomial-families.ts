@@ -1,51 +1,52 @@
 /**
  * Linear and quadratic families, by minimum-norm least squares or by ridge.
- * Source: arXiv 2410.19133, §4.1 (linear, quadratic). The original solves in all 4,186 columns; here the rows'
- * span is factored once and each fit works in as many coordinates as there are candidates.
+ * Source: arXiv 2410.19133, §4.1 (linear, quadratic). The original solves in all 4,186 columns; here a design with more
+ * columns than candidates is fitted from their inner products, and any other, or one whose rows are dependent, in the
+ * rows' own span by singular values.
  * Departure: the ridge variants, which the paper does not have; penalty by leave-one-out.
  */
 import { z } from "zod";
-import { BadInputError, type Json } from "../../base/index.js";
+import type { Json, JsonObject } from "../../base/index.js";
 import {
-  type CenteredSolver,
+  chooseDualPenalty,
+  createKernelSpace,
   createRowSpace,
+  type DualFit,
+  distinctRows,
   explicitFit,
   fitRows,
   type LinearFunction,
   type Matrix,
+  matrixRow,
   minimumNormSolver,
+  predictDual,
   predictRow,
+  type RowSpaceFit,
   ridgeSolver,
+  solveDual,
 } from "../../math/index.js";
+import { refuseHuge } from "../check-numbers.js";
 import type { PpmFamily, PpmShape, PreparedFits, TrainingTable } from "../family.js";
-import { expandQuadratic, PolynomialPpm, productCount } from "./polynomial.js";
+import { evaluatePolynomial, expandQuadratic, productCount } from "./polynomial.js";
+import { dualSlopes, polynomialGram } from "./polynomial-kernel.js";
+import { PolynomialPpm } from "./polynomial-ppm.js";
 
 interface Recipe {
   readonly name: string;
   readonly degree: 1 | 2;
-  /** Solver for a design of so many columns. */
-  readonly solver: (columns: number) => CenteredSolver<PolynomialDetails>;
+  /** With a penalty chosen by leave-one-out; without one the solution of smallest norm. */
+  readonly ridge: boolean;
 }
 
-/** What a solver reports: its rank, or the penalty it chose. */
-type PolynomialDetails = { readonly rank: number } | { readonly penalty: number };
-
-const ridge = (columns: number): CenteredSolver<PolynomialDetails> => {
-  const solve = ridgeSolver(columns);
-  return (rows, targets) => {
-    const { direction, details } = solve(rows, targets);
-    return { direction, details: { penalty: details.penalty } };
-  };
-};
-
-export const LINEAR = polynomialFamily({ name: "linear", degree: 1, solver: minimumNormSolver });
-export const QUADRATIC = polynomialFamily({ name: "quadratic", degree: 2, solver: minimumNormSolver });
-export const RIDGE = polynomialFamily({ name: "ridge", degree: 1, solver: ridge });
-export const QUADRATIC_RIDGE = polynomialFamily({ name: "quadratic-ridge", degree: 2, solver: ridge });
+export const LINEAR = polynomialFamily({ name: "linear", degree: 1, ridge: false });
+export const QUADRATIC = polynomialFamily({ name: "quadratic", degree: 2, ridge: false });
+export const RIDGE = polynomialFamily({ name: "ridge", degree: 1, ridge: true });
+export const QUADRATIC_RIDGE = polynomialFamily({ name: "quadratic-ridge", degree: 2, ridge: true });
 
 function polynomialFamily(recipe: Recipe): PpmFamily {
   return {
     name: recipe.name,
+    acceptsMissing: false,
     needsScale: recipe.degree === 2,
     prepare: (table, scale) => prepareFits(recipe, table, scale),
     fromJson: (shape, model) => parsePolynomial(recipe, shape, model),
@@ -57,38 +58,86 @@ function prepareFits(
   { featureNames, counts, targets }: TrainingTable,
   scale: number,
 ): PreparedFits {
+  refuseHuge(counts, scale, recipe.degree);
   const scaled: Matrix = { ...counts, data: counts.data.map((count) => count / scale) };
-  const design = recipe.degree === 2 ? expandQuadratic(scaled) : scaled;
-  refuseHuge(design, scale);
-  const space = createRowSpace(design);
-  const fitOn = (train: Int32Array) => fitRows(space, train, targets, recipe.solver(design.columns));
+  const columns = counts.columns + (recipe.degree === 2 ? productCount(counts.columns) : 0);
+  const bySpan = once(() => spanFits(recipe, scaled, targets));
+  const byKernel = columns > counts.rows ? once(() => kernelFits(recipe, scaled, targets)) : () => () => null;
+  const fitOn = (train: Int32Array) => byKernel()(train) ?? bySpan()(train);
   return {
     fit(train) {
-      const { fit, details } = fitOn(train);
-      const polynomial = asPolynomial(explicitFit(space, fit), featureNames.length, recipe.degree);
+      const { function: fitted, details } = fitOn(train);
+      const polynomial = asPolynomial(fitted.explicit(), featureNames.length, recipe.degree);
       return { ppm: new PolynomialPpm(recipe.name, featureNames, scale, polynomial), details };
     },
     predictHeldOut(train, heldOut) {
-      const { fit, details } = fitOn(train);
-      return { predicted: Float64Array.from(heldOut, (row) => predictRow(space, fit, row)), details };
+      const { function: fitted, details } = fitOn(train);
+      return { predicted: Float64Array.from(heldOut, (row) => fitted.at(row)), details };
     },
   };
 }
 
-/** Sums of squares of the design must stay finite. */
-const LARGEST_ENTRY = 1e140;
+/** A fit to some rows of a table, as a function of any of its rows and of its columns. */
+interface TableFit {
+  readonly function: { at(row: number): number; explicit(): LinearFunction };
+  readonly details: JsonObject;
+}
 
-function refuseHuge(design: Matrix, scale: number): void {
-  const huge = design.data.find((value) => !(Math.abs(value) <= LARGEST_ENTRY));
-  if (huge === undefined) return;
-  throw new BadInputError([
-    {
-      place: "table",
-      value: String(huge),
-      rule: `features divided by the scale ${scale}, and their products, must stay under ${LARGEST_ENTRY}`,
-      remedy: "give a larger --scale",
-    },
-  ]);
+/** Fits by singular values, in coordinates of the rows' span. */
+function spanFits(recipe: Recipe, scaled: Matrix, targets: Float64Array): (train: Int32Array) => TableFit {
+  const design = recipe.degree === 2 ? expandQuadratic(scaled) : scaled;
+  const space = createRowSpace(design);
+  const functionOf = (fit: RowSpaceFit) => ({
+    at: (row: number) => predictRow(space, fit, row),
+    explicit: () => explicitFit(space, fit),
+  });
+  return (train) => {
+    if (recipe.ridge) {
+      const { fit, details } = fitRows(space, train, targets, ridgeSolver(design.columns));
+      return { function: functionOf(fit), details: { penalty: details.penalty } };
+    }
+    const { fit, details } = fitRows(space, train, targets, minimumNormSolver(design.columns));
+    return { function: functionOf(fit), details };
+  };
+}
+
+/** Fits by inner products; null where these are too nearly dependent. */
+function kernelFits(
+  recipe: Recipe,
+  scaled: Matrix,
+  targets: Float64Array,
+): (train: Int32Array) => TableFit | null {
+  const space = createKernelSpace(polynomialGram(scaled, recipe.degree));
+  const functionOf = (fit: DualFit) => ({
+    at: (row: number) => predictDual(space, fit, row),
+    explicit: () => explicitDual(scaled, fit, recipe.degree, (row) => predictDual(space, fit, row)),
+  });
+  return (train) => {
+    const { rows, weights } = distinctRows(train);
+    if (rows.length < 2) return null;
+    const chosen = recipe.ridge ? chooseDualPenalty(space, rows, weights, targets) : { penalty: 0 };
+    const fit = chosen && solveDual(space, rows, weights, targets, chosen.penalty);
+    if (!fit) return null;
+    const details = recipe.ridge ? { penalty: chosen.penalty } : { rank: rows.length - 1 };
+    return { function: functionOf(fit), details };
+  };
+}
+
+/** The intercept is what the slopes leave of the value at one row. */
+function explicitDual(v: Matrix, fit: DualFit, degree: 1 | 2, at: (row: number) => number): LinearFunction {
+  const slopes = dualSlopes(v, fit, degree);
+  const row = fit.rows[0]!;
+  const intercept = at(row) - evaluatePolynomial({ intercept: 0, ...slopes }, matrixRow(v, row));
+  return { intercept, coefficients: Float64Array.of(...slopes.coefficients, ...(slopes.products ?? [])) };
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let value: { readonly it: T } | null = null;
+  return () => {
+    value ??= { it: compute() };
+    return value.it;
+  };
 }
 
 function asPolynomial({ intercept, coefficients }: LinearFunction, featureCount: number, degree: 1 | 2) {

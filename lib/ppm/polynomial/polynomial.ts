@@ -1,7 +1,5 @@
 /** Polynomials of degree one or two in the scaled counts: the explicit form of the linear and quadratic families. */
-import type { JsonObject } from "../../base/index.js";
 import { createMatrix, type Matrix } from "../../math/index.js";
-import type { Ppm } from "../ppm.js";
 
 /** c + b·v + Σ qᵢⱼ·vᵢ·vⱼ over i ≤ j, for v = counts / scale. */
 export interface Polynomial {
@@ -35,6 +33,19 @@ export function evaluatePolynomial(
   return value;
 }
 
+/** Its derivatives at v, one a feature, by v and not by counts. */
+export function polynomialGradient({ coefficients, products }: Polynomial, v: Float64Array): Float64Array {
+  const gradient = coefficients.slice();
+  if (products === null) return gradient;
+  for (let i = 0, at = 0; i < v.length; i++) {
+    for (let j = i; j < v.length; j++, at++) {
+      gradient[i]! += products[at]! * v[j]!;
+      gradient[j]! += products[at]! * v[i]!;
+    }
+  }
+  return gradient;
+}
+
 /** Each row v as (v₁ … vₙ, then every product vᵢ·vⱼ with i ≤ j in the order of {@link Polynomial.products}). */
 export function expandQuadratic(v: Matrix): Matrix {
   const n = v.columns;
@@ -48,32 +59,4 @@ export function expandQuadratic(v: Matrix): Matrix {
     }
   }
   return expanded;
-}
-
-/** A fitted polynomial. */
-export class PolynomialPpm implements Ppm {
-  constructor(
-    readonly family: string,
-    readonly featureNames: readonly string[],
-    readonly scale: number,
-    readonly polynomial: Polynomial,
-  ) {}
-
-  predict(counts: ArrayLike<number>): number {
-    if (counts.length !== this.featureNames.length) {
-      throw new RangeError(`predict: ${counts.length} counts for ${this.featureNames.length} features`);
-    }
-    const scaled = new Float64Array(counts.length);
-    for (let i = 0; i < scaled.length; i++) scaled[i] = counts[i]! / this.scale;
-    return evaluatePolynomial(this.polynomial, scaled);
-  }
-
-  predictMany(rows: readonly ArrayLike<number>[]): Float64Array {
-    return Float64Array.from(rows, (row) => this.predict(row));
-  }
-
-  toJson(): JsonObject {
-    const { intercept, coefficients, products } = this.polynomial;
-    return { intercept, coefficients: [...coefficients], products: products && [...products] };
-  }
 }

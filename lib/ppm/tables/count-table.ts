@@ -1,26 +1,40 @@
 /** Count tables: candidates with their tag counts, and their scores where known. */
-import { BadInputError, type CsvTable, type Problem, readCsv } from "../../base/index.js";
-import { createMatrix } from "../../math/index.js";
-import { TAG_NAMES } from "../../tags/index.js";
+import { BadInputError, type CsvTable, type Problem } from "../../base/index.js";
+import { createMatrix, type Matrix } from "../../math/index.js";
 import type { TrainingTable } from "../family.js";
+import { cellReader, type NumberRange } from "./cells.js";
+import { ID_COLUMNS, resolveFeatureColumns } from "./feature-columns.js";
+import { type Join, type JoinedTable, readJoinedTable } from "./join-tables.js";
 
 export interface CountTableOptions {
   /** Column of scores. Needed to fit and to cross-validate. */
   readonly target?: string;
-  /** Columns to use as features; default: those named by the 90 tags, in vocabulary order. */
+  /** Where every score must lie, ends included. */
+  readonly targetRange?: NumberRange;
+  /**
+   * Columns to use as features, patterns with `*` allowed; default: those named by the 90 tags, in vocabulary order.
+   */
   readonly featureColumns?: readonly string[];
   /** Column of integer fold labels. */
   readonly foldColumn?: string;
+  /** Another file whose columns are brought in. */
+  readonly join?: Join;
+  /** Whether empty feature cells are missing values (NaN); else they are errors. */
+  readonly takesMissing?: boolean;
 }
 
 /** A validated table. */
 export interface CountTable extends Pick<TrainingTable, "featureNames" | "counts"> {
-  /** The file as it stands: all columns, as text. */
+  /** The file as it stands (joined, where asked for): all columns, as text. */
   readonly csv: CsvTable;
   /** Scores, where a target was asked for. */
   readonly targets: Float64Array | null;
   /** Fold labels, where a fold column was asked for. */
   readonly foldOf: Int32Array | null;
+  /** The files it came from. */
+  readonly paths: readonly string[];
+  /** What is odd about it but no error: constant columns, rows that a join left out. One sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** A table with scores. */
@@ -28,7 +42,8 @@ export type ScoredCountTable = CountTable & { readonly targets: Float64Array };
 
 /**
  * Reads a table of candidates; other columns are carried along as text.
- * @throws {BadInputError} with every missing column, or every bad cell (empty, text, not finite)
+ * @throws {BadInputError} with every missing column, or every bad cell (empty, text, not finite, out of range) and
+ * every repeated id
  */
 export function readCountTable(
   path: string,
@@ -36,78 +51,77 @@ export function readCountTable(
 ): ScoredCountTable;
 export function readCountTable(path: string, options?: CountTableOptions): CountTable;
 export function readCountTable(path: string, options: CountTableOptions = {}): CountTable {
-  const csv = readCsv(path);
-  const { target, foldColumn } = options;
-  const featureNames = options.featureColumns ?? TAG_NAMES.filter((name) => csv.columns.includes(name));
-  refuseAny(columnProblems(csv, featureNames, options));
+  const { target, foldColumn, join } = options;
+  const csv = readJoinedTable(path, join);
+  const featureNames = resolveFeatureColumns(csv, options.featureColumns, {
+    target,
+    foldColumn,
+    on: join?.on,
+  });
   if (csv.rows.length === 0) throw new BadInputError([{ place: path, rule: "the table has no rows" }]);
 
-  const problems: Problem[] = [];
+  const problems = repeatedIds(csv);
+  const cells = cellReader(problems, {
+    takesMissing: options.takesMissing ?? false,
+    range: options.targetRange,
+  });
+  const read = (column: string, parse: (text: string, place: string) => number) =>
+    csv.rows.map((record, row) => parse(record[column]!, csv.placeOf(row, column)));
   const counts = createMatrix(csv.rows.length, featureNames.length);
-  const targets = target === undefined ? null : new Float64Array(csv.rows.length);
-  const foldOf = foldColumn === undefined ? null : new Int32Array(csv.rows.length);
-  for (const [row, record] of csv.rows.entries()) {
-    const place = (column: string) => `${path}:${csv.lines[row]}, column ${JSON.stringify(column)}`;
-    const read = (column: string) => {
-      const value = parseFinite(record[column]!);
-      if (value === null) problems.push({ place: place(column), value: record[column]!, ...NUMBER_RULE });
-      return value ?? 0;
-    };
-    for (const [i, name] of featureNames.entries()) counts.data[row * featureNames.length + i] = read(name);
-    if (targets) targets[row] = read(target!);
-    if (foldOf) foldOf[row] = readFold(record[foldColumn!]!, place(foldColumn!), problems);
+  for (const [i, name] of featureNames.entries()) {
+    for (const [row, count] of read(name, cells.feature).entries())
+      counts.data[row * featureNames.length + i] = count;
   }
-  refuseAny(problems);
-  return { csv, featureNames, counts, targets, foldOf };
+  const targets = target === undefined ? null : Float64Array.from(read(target, cells.target));
+  const foldOf = foldColumn === undefined ? null : Int32Array.from(read(foldColumn, cells.fold));
+  if (problems.length > 0) throw new BadInputError(problems);
+  const { columns, rows, lines } = csv;
+  return {
+    csv: { path, columns, rows, lines },
+    featureNames,
+    counts,
+    targets,
+    foldOf,
+    paths: join ? [path, join.path] : [path],
+    notes: [...joinNotes(csv, join), ...(targets ? constantNotes(featureNames, counts) : [])],
+  };
 }
 
-const NUMBER_RULE = { rule: "must be a finite number", remedy: "correct the cell or remove the row" };
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-
-/** A finite decimal number, spaces around it allowed; null for anything else. */
-function parseFinite(text: string): number | null {
-  const trimmed = text.trim();
-  const value = NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
-  return Number.isFinite(value) ? value : null;
-}
-
-const LARGEST_FOLD = 2 ** 31 - 1;
-
-function readFold(text: string, place: string, problems: Problem[]): number {
-  const fold = parseFinite(text);
-  if (fold !== null && Number.isInteger(fold) && Math.abs(fold) <= LARGEST_FOLD) return fold;
-  problems.push({ place, value: text, rule: "a fold must be an integer", remedy: "correct the cell" });
-  return 0;
-}
-
-function columnProblems(
-  csv: CsvTable,
-  featureNames: readonly string[],
-  options: CountTableOptions,
-): Problem[] {
-  const { target, foldColumn } = options;
-  const place = `${csv.path}:1`;
-  const has = `the table has ${csv.columns.map((name) => JSON.stringify(name)).join(", ")}`;
-  const roles = [target, foldColumn].filter((name) => name !== undefined);
-  const problems: Problem[] = [...new Set([...featureNames, ...roles])]
-    .filter((name) => !csv.columns.includes(name))
-    .map((value) => ({ place, value, rule: "no such column", remedy: has.slice(0, SHOWN_COLUMNS) }));
-  for (const value of featureNames.filter((name, i) => featureNames.indexOf(name) !== i)) {
-    problems.push({ place, value, rule: "a feature column may be named once" });
-  }
-  for (const value of roles.filter((name) => featureNames.includes(name))) {
-    problems.push({ place, value, rule: "a column cannot be a feature and the target or the folds" });
-  }
-  if (featureNames.length === 0) {
-    const remedy = "name the columns to use with --feature-columns";
-    problems.push({ place, rule: "no column is named by a tag of the vocabulary", remedy });
+function repeatedIds(csv: JoinedTable): Problem[] {
+  const problems: Problem[] = [];
+  for (const column of ID_COLUMNS.filter((name) => csv.columns.includes(name))) {
+    const firstRow = new Map<string, number>();
+    for (const [row, record] of csv.rows.entries()) {
+      const value = record[column]!.trim();
+      const first = firstRow.get(value);
+      if (value === "") continue;
+      if (first === undefined) firstRow.set(value, row);
+      else {
+        const rule = `an id may occur once, and line ${csv.lines[first]} has it already`;
+        problems.push({ place: csv.placeOf(row, column), value, rule, remedy: "remove one of the rows" });
+      }
+    }
   }
   return problems;
 }
 
-/** A table may have hundreds of long names. */
-const SHOWN_COLUMNS = 300;
+function joinNotes({ unusedRows }: JoinedTable, join: Join | undefined): string[] {
+  if (join === undefined || unusedRows === 0) return [];
+  return [`${unusedRows} rows of ${join.path} are not in the table and are left out`];
+}
 
-function refuseAny(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new BadInputError(problems);
+const SHOWN_NAMES = 3;
+
+function constantNotes(names: readonly string[], { rows, columns, data }: Matrix): string[] {
+  const isConstant = (column: number): boolean => {
+    for (let row = 1; row < rows; row++)
+      if (!Object.is(data[row * columns + column], data[column])) return false;
+    return true;
+  };
+  const constant = rows > 1 ? names.filter((_, column) => isConstant(column)) : [];
+  if (constant.length === 0) return [];
+  const shown = constant.slice(0, SHOWN_NAMES).map((name) => JSON.stringify(name));
+  const rest = constant.length - shown.length;
+  const list = `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  return [`${constant.length} of ${names.length} feature columns are constant and predict nothing: ${list}`];
 }

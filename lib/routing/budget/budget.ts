@@ -1,8 +1,46 @@
-/** How many instances humans are to label. */
-import { BadInputError } from "../../base/index.js";
+/** How much human labelling there may be. */
+import { BadInputError, type Json } from "../../base/index.js";
 
-/** A number of instances, or `open`: as many as the predictor favours. */
-export type Budget = number | "open";
+export type Budget =
+  /** As many as the predictor favours. */
+  | { readonly kind: "open" }
+  /** Exactly so many instances, 0 to N (the strategy `gain` may take fewer). */
+  | { readonly kind: "count"; readonly count: number }
+  /**
+   * Money where prices differ: the sum of `extra[i]` over the rows that humans label is at most `limit`. `extra[i]` > 0
+   * is the price of a human label of row i over that of an LM label. Where every row has one price, money is a `count`.
+   */
+  | { readonly kind: "money"; readonly limit: number; readonly extra: Float64Array };
+
+export const OPEN_BUDGET: Budget = { kind: "open" };
+
+/** Exactly `count` instances. */
+export function countBudget(count: number): Budget {
+  return { kind: "count", count };
+}
+
+/** Whether humans may label this many rows, in all and in price. @param rows the rows that humans label */
+export function withinBudget(budget: Budget, rows: ArrayLike<number>): boolean {
+  if (budget.kind === "open") return true;
+  if (budget.kind === "count") return rows.length === budget.count;
+  return extraCost(budget.extra, rows) <= budget.limit + MONEY_TOLERANCE * budget.limit;
+}
+
+/** Sums of prices are rounded; a budget is not refused for the last digit. */
+const MONEY_TOLERANCE = 1e-12;
+
+/** Σ extra over the rows that humans label. */
+export function extraCost(extra: Float64Array, rows: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) sum += extra[rows[i]!]!;
+  return sum;
+}
+
+/** In a manifest: the count, `open`, or `{ money }` over the price of LM labels. */
+export function budgetToJson(budget: Budget): Json {
+  if (budget.kind === "open") return "open";
+  return budget.kind === "count" ? budget.count : { extraMoney: budget.limit };
+}
 
 /**
  * Reads a budget: `1000` is a count, `0.25` (with a decimal point) a fraction f, for round(f·N) instances,
@@ -12,15 +50,15 @@ export type Budget = number | "open";
  */
 export function parseBudget(text: string, rowCount: number): Budget {
   const trimmed = text.trim();
-  if (trimmed === "open") return "open";
+  if (trimmed === "open") return OPEN_BUDGET;
   if (/^\d+$/.test(trimmed)) {
     const count = Number(trimmed);
-    if (count <= rowCount) return count;
+    if (count <= rowCount) return countBudget(count);
     refuse(text, `a budget cannot exceed the ${rowCount} instances`, `take 0 to ${rowCount}`);
   }
   if (/^(\d+\.\d*|\.\d+)$/.test(trimmed)) {
     const fraction = Number(trimmed);
-    if (fraction <= 1) return Math.round(fraction * rowCount);
+    if (fraction <= 1) return countBudget(Math.round(fraction * rowCount));
     refuse(
       text,
       "a budget with a decimal point is a fraction of all instances, from 0.0 to 1.0",

@@ -1,10 +1,13 @@
 /** The strategies that can be chosen. */
 import { BadInputError } from "../../base/index.js";
+import { GAIN } from "./gain.js";
+import { GREEDY } from "./greedy.js";
+import { SEARCH } from "./search.js";
 import { SIMULATED } from "./simulated.js";
 import type { RoutingStrategy } from "./strategy.js";
 import { TOP_K } from "./topk.js";
 
-export const ROUTING_STRATEGIES: readonly RoutingStrategy[] = [SIMULATED, TOP_K];
+export const ROUTING_STRATEGIES: readonly RoutingStrategy[] = [SIMULATED, TOP_K, GAIN, GREEDY, SEARCH];
 
 /** The strategy of a name. @throws {BadInputError} if there is none */
 export function routingStrategy(name: string): RoutingStrategy {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BadInputError } from "../../lib/base/index.js";
-import { parseBudget } from "../../lib/routing/index.js";
+import { BadInputError } from "../../../lib/base/index.js";
+import { countBudget, OPEN_BUDGET, parseBudget } from "../../../lib/routing/index.js";
 
 describe("budgets", () => {
   test.each([
@@ -22,7 +22,7 @@ describe("budgets", () => {
     ["0", 0, 0],
     ["0.5", 0, 0],
   ] as const)("%j of %d instances is %s", (text, rowCount, budget) => {
-    expect(parseBudget(text, rowCount)).toBe(budget);
+    expect(parseBudget(text, rowCount)).toEqual(budget === "open" ? OPEN_BUDGET : countBudget(budget));
   });
 
   test.each([

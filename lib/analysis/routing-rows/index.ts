@@ -1,0 +1,7 @@
+/** Rows for tables and figures of routing. */
+export * from "./cost-figure-rows.js";
+export * from "./few-instances.js";
+export * from "./pool-size-figure-rows.js";
+export * from "./simulation-times.js";
+export * from "./strategy-steps.js";
+export * from "./study-figure-rows.js";

@@ -1,0 +1,274 @@
+/**
+ * The best split of one leaf by one feature, from the feature's histogram.
+ * Source: Ke et al. 2017; gain and leaf values as in Chen & Guestrin 2016 (XGBoost), eq. 7, with an L1 penalty.
+ * The order of additions is that of LightGBM 4, since it decides between splits of equal gain.
+ */
+import type { BinnedFeature } from "./binned-table.js";
+import { EPSILON } from "./float-limits.js";
+import type { LightGbmParams } from "./params.js";
+
+/** What a leaf's rows sum up to. */
+export interface LeafSums {
+  readonly gradient: number;
+  /** Sum of second derivatives. */
+  readonly hessian: number;
+  readonly rowCount: number;
+}
+
+export interface Split {
+  /** Column of the table; -1 for no split. */
+  column: number;
+  feature: BinnedFeature | null;
+  /** Last bin of the left side. */
+  thresholdBin: number;
+  /** -Infinity for no split. */
+  gain: number;
+  missingGoLeft: boolean;
+  leftGradient: number;
+  leftHessian: number;
+  leftOutput: number;
+  rightGradient: number;
+  rightHessian: number;
+  rightOutput: number;
+}
+
+export function noSplit(): Split {
+  return {
+    column: -1,
+    feature: null,
+    thresholdBin: 0,
+    gain: Number.NEGATIVE_INFINITY,
+    missingGoLeft: true,
+    leftGradient: 0,
+    leftHessian: 0,
+    leftOutput: 0,
+    rightGradient: 0,
+    rightHessian: 0,
+    rightOutput: 0,
+  };
+}
+
+/** Greater gain, then smaller column. */
+export function isBetterSplit(a: Split, b: Split): boolean {
+  if (a.gain !== b.gain) return a.gain > b.gain;
+  const last = Number.MAX_SAFE_INTEGER;
+  return (a.column < 0 ? last : a.column) < (b.column < 0 ? last : b.column);
+}
+
+/** Searches features of one leaf after another; keeps no state between leaves. */
+export class SplitSearch {
+  readonly #params: LightGbmParams;
+  #gradient = 0;
+  #hessian = 0;
+  /** Gain of the leaf as it stands, and the least gain asked for. */
+  #gainToBeat = 0;
+  #canSplit = false;
+  /** -Infinity for none worth looking at. */
+  #bestGain = 0;
+  #bestBin = 0;
+  #bestLeftGradient = 0;
+  #bestLeftHessian = 0;
+
+  constructor(params: LightGbmParams) {
+    this.#params = params;
+  }
+
+  /** Must be called before the leaf's features are searched. */
+  startLeaf({ gradient, hessian }: LeafSums): void {
+    this.#gradient = gradient;
+    this.#hessian = hessian + 2 * EPSILON;
+    const { lambda_l1, lambda_l2, min_gain_to_split } = this.#params;
+    this.#gainToBeat = leafGain(gradient, this.#hessian, lambda_l1, lambda_l2) + min_gain_to_split;
+  }
+
+  /**
+   * Replaces `best` if this feature splits the leaf better.
+   * @param histogram gradient and hessian of each bin, alternating
+   * @returns whether any split of this feature gains anything; if none does, none of the leaf's parts will
+   */
+  search(feature: BinnedFeature, histogram: Float64Array, best: Split): boolean {
+    const { missing, binCount } = feature.mapper;
+    const bothWays = binCount > 2 && missing !== "none";
+    this.#canSplit = false;
+    this.#scanDown(feature, histogram, bothWays, best.gain);
+    let gain = this.#bestGain - this.#gainToBeat;
+    let missingGoLeft = bothWays || missing !== "nan";
+    if (bothWays) {
+      const { bin, leftGradient, leftHessian } = this.#found();
+      this.#scanUp(feature, histogram);
+      if (this.#bestGain > gain + this.#gainToBeat) {
+        gain = this.#bestGain - this.#gainToBeat;
+        missingGoLeft = false;
+      } else {
+        this.#bestBin = bin;
+        this.#bestLeftGradient = leftGradient;
+        this.#bestLeftHessian = leftHessian;
+      }
+    }
+    if (gain > Number.NEGATIVE_INFINITY) this.#offer(feature, gain, missingGoLeft, best);
+    return this.#canSplit;
+  }
+
+  #found() {
+    return { bin: this.#bestBin, leftGradient: this.#bestLeftGradient, leftHessian: this.#bestLeftHessian };
+  }
+
+  /** From the last bin down: what has been passed is the right side; missing values are on the left. */
+  #scanDown(
+    { mapper, start }: BinnedFeature,
+    histogram: Float64Array,
+    missingApart: boolean,
+    leafBest: number,
+  ): void {
+    const { min_sum_hessian_in_leaf, lambda_l1, lambda_l2 } = this.#params;
+    // Second derivatives are 1, so that their sums count rows, but for rounding.
+    const fewestRows = this.#params.min_data_in_leaf - 0.5;
+    const gradient = this.#gradient;
+    const hessian = this.#hessian;
+    const gainToBeat = this.#gainToBeat;
+    const skipped = missingApart && mapper.missing === "zero" ? mapper.zeroBin : -1;
+    const nanBins = missingApart && mapper.missing === "nan" ? 1 : 0;
+    const worthwhile = Math.max(gainToBeat, leafBest + gainToBeat);
+    let rightGradient = 0;
+    let rightHessian = EPSILON;
+    let canSplit = false;
+    let bestGain = Number.NEGATIVE_INFINITY;
+    let bestBin = 0;
+    let bestLeftGradient = 0;
+    let bestLeftHessian = 0;
+    let floor = lower(gainToBeat);
+    for (let bin = mapper.binCount - 1 - nanBins; bin >= 1; bin--) {
+      if (bin === skipped) continue;
+      const at = (start + bin) << 1;
+      const binGradient = histogram[at]!;
+      const binHessian = histogram[at + 1]!;
+      if (binHessian === 0 && binGradient === 0) continue;
+      rightGradient += binGradient;
+      rightHessian += binHessian;
+      if (rightHessian < fewestRows || rightHessian < min_sum_hessian_in_leaf) continue;
+      const leftHessian = hessian - rightHessian;
+      if (leftHessian < fewestRows || leftHessian < min_sum_hessian_in_leaf) break;
+      const leftGradient = gradient - rightGradient;
+      if (isGainBelow(floor, leftGradient, leftHessian, rightGradient, rightHessian, lambda_l1, lambda_l2))
+        continue;
+      const gain =
+        leafGain(leftGradient, leftHessian, lambda_l1, lambda_l2) +
+        leafGain(rightGradient, rightHessian, lambda_l1, lambda_l2);
+      if (gain <= gainToBeat) continue;
+      if (!canSplit) {
+        canSplit = true;
+        floor = lower(worthwhile);
+      }
+      if (!(gain > bestGain)) continue;
+      bestGain = gain;
+      bestBin = bin - 1;
+      bestLeftGradient = leftGradient;
+      bestLeftHessian = leftHessian;
+      if (gain > worthwhile) floor = lower(gain);
+    }
+    if (canSplit) this.#canSplit = true;
+    this.#bestGain = bestGain;
+    this.#bestBin = bestBin;
+    this.#bestLeftGradient = bestLeftGradient;
+    this.#bestLeftHessian = bestLeftHessian;
+  }
+
+  /** From the first bin up: what has been passed is the left side; missing values are on the right. */
+  #scanUp({ mapper, start }: BinnedFeature, histogram: Float64Array): void {
+    const { min_sum_hessian_in_leaf, lambda_l1, lambda_l2 } = this.#params;
+    const fewestRows = this.#params.min_data_in_leaf - 0.5;
+    const skipped = mapper.missing === "zero" ? mapper.zeroBin : -1;
+    const firstStored = mapper.mostFrequentBin === 0 ? 1 : 0;
+    let leftGradient = 0;
+    let leftHessian = EPSILON;
+    let bin = firstStored;
+    if (mapper.missing === "nan" && firstStored === 1) {
+      // The first bin's sums are what the others leave of the leaf's.
+      leftGradient = this.#gradient;
+      leftHessian = this.#hessian - EPSILON;
+      for (let other = 1; other < mapper.binCount; other++) {
+        leftGradient -= histogram[(start + other) << 1]!;
+        leftHessian -= histogram[((start + other) << 1) + 1]!;
+      }
+      bin = 0;
+    }
+    this.#bestGain = Number.NEGATIVE_INFINITY;
+    for (; bin <= mapper.binCount - 2; bin++) {
+      if (bin === skipped) continue;
+      if (bin >= firstStored) {
+        leftGradient += histogram[(start + bin) << 1]!;
+        leftHessian += histogram[((start + bin) << 1) + 1]!;
+      }
+      if (leftHessian < fewestRows || leftHessian < min_sum_hessian_in_leaf) continue;
+      const rightHessian = this.#hessian - leftHessian;
+      if (rightHessian < fewestRows || rightHessian < min_sum_hessian_in_leaf) break;
+      const rightGradient = this.#gradient - leftGradient;
+      const gain =
+        leafGain(leftGradient, leftHessian, lambda_l1, lambda_l2) +
+        leafGain(rightGradient, rightHessian, lambda_l1, lambda_l2);
+      if (gain <= this.#gainToBeat) continue;
+      this.#canSplit = true;
+      if (!(gain > this.#bestGain)) continue;
+      this.#bestGain = gain;
+      this.#bestBin = bin;
+      this.#bestLeftGradient = leftGradient;
+      this.#bestLeftHessian = leftHessian;
+    }
+  }
+
+  /** The split found by the last scan, if it is better. */
+  #offer(feature: BinnedFeature, gain: number, missingGoLeft: boolean, best: Split): void {
+    const { column } = feature;
+    if (gain < best.gain || (gain === best.gain && best.column >= 0 && best.column < column)) return;
+    const { lambda_l1, lambda_l2 } = this.#params;
+    best.column = column;
+    best.feature = feature;
+    best.thresholdBin = this.#bestBin;
+    best.gain = gain;
+    best.missingGoLeft = missingGoLeft;
+    best.leftGradient = this.#bestLeftGradient;
+    best.leftHessian = this.#bestLeftHessian - EPSILON;
+    best.leftOutput = leafOutput(this.#bestLeftGradient, this.#bestLeftHessian, lambda_l1, lambda_l2);
+    const rightGradient = this.#gradient - this.#bestLeftGradient;
+    const rightHessian = this.#hessian - this.#bestLeftHessian;
+    best.rightGradient = rightGradient;
+    best.rightHessian = rightHessian - EPSILON;
+    best.rightOutput = leafOutput(rightGradient, rightHessian, lambda_l1, lambda_l2);
+  }
+}
+
+/** A little less than a gain, so that rounding cannot lift a smaller one above it. */
+function lower(gain: number): number {
+  return gain - Math.abs(gain) * 1e-11;
+}
+
+/** Whether the two sides' gain is surely less than a bound: the test of the scan's inner loop, without a division. */
+function isGainBelow(
+  bound: number,
+  leftGradient: number,
+  leftHessian: number,
+  rightGradient: number,
+  rightHessian: number,
+  l1: number,
+  l2: number,
+): boolean {
+  if (l1 > 0) return false;
+  const left = leftHessian + l2;
+  const right = rightHessian + l2;
+  return leftGradient * leftGradient * right + rightGradient * rightGradient * left < bound * left * right;
+}
+
+/** How much a leaf lowers the loss: G² / (H + λ₂), with |G| lowered by λ₁. */
+function leafGain(gradient: number, hessian: number, l1: number, l2: number): number {
+  const pull = l1 > 0 ? shrinkTowardsZero(gradient, l1) : gradient;
+  return (pull * pull) / (hessian + l2);
+}
+
+/** The value that lowers the loss most: -G / (H + λ₂), with |G| lowered by λ₁. */
+function leafOutput(gradient: number, hessian: number, l1: number, l2: number): number {
+  return -(l1 > 0 ? shrinkTowardsZero(gradient, l1) : gradient) / (hessian + l2);
+}
+
+function shrinkTowardsZero(value: number, by: number): number {
+  return Math.sign(value) * Math.max(0, Math.abs(value) - by);
+}

@@ -1,0 +1,177 @@
+/**
+ * Grows trees leaf by leaf: the leaf whose best split gains most is split next.
+ * Source: Ke et al. 2017; LightGBM 4 documentation, "Leaf-wise (Best-first) Tree Growth". Histograms are made for the
+ * smaller of two new leaves and subtracted from the parent's for the larger.
+ */
+import type { BinnedFeature, BinnedTable } from "./binned-table.js";
+import { fillFeature, restoreMostFrequentBin, subtractFeature } from "./histogram.js";
+import type { LightGbmParams } from "./params.js";
+import { isBetterSplit, type LeafSums, noSplit, type Split, SplitSearch } from "./split-search.js";
+import type { LightGbmTree } from "./tree.js";
+import { TreeBuilder } from "./tree-builder.js";
+
+/** Reused from tree to tree. */
+export class TreeGrower {
+  readonly #table: BinnedTable;
+  readonly #params: LightGbmParams;
+  readonly #search: SplitSearch;
+  /** Rows of each leaf, side by side; within a leaf in the order of the table. */
+  readonly #rows: Int32Array;
+  readonly #moved: Int32Array;
+  readonly #leafStart: number[] = [];
+  readonly #leafRows: number[] = [];
+  readonly #gradients: Float64Array;
+  readonly #histograms: Float64Array[] = [];
+  /** For each histogram, which features can still split its leaf. */
+  readonly #splittable: Uint8Array[] = [];
+  /** Which histogram each leaf has. */
+  readonly #slot: number[] = [];
+  readonly #best: Split[] = [];
+  #leafCount = 0;
+
+  constructor(table: BinnedTable, params: LightGbmParams) {
+    this.#table = table;
+    this.#params = params;
+    this.#search = new SplitSearch(params);
+    this.#rows = new Int32Array(table.rowCount);
+    this.#moved = new Int32Array(table.rowCount);
+    this.#gradients = new Float64Array(table.rowCount);
+  }
+
+  /** @param gradients one a row @returns null if no split gains anything */
+  grow(gradients: Float32Array): LightGbmTree | null {
+    const { rowCount } = this.#table;
+    const builder = new TreeBuilder();
+    for (let i = 0; i < rowCount; i++) this.#rows[i] = i;
+    let gradient = 0;
+    for (let i = 0; i < rowCount; i++) gradient += gradients[i]!;
+    this.#leafCount = 0;
+    this.#addLeaf(0, rowCount);
+    if (rowCount >= 2 * this.#params.min_data_in_leaf) {
+      this.#makeHistograms(gradients, 0, { gradient, hessian: rowCount, rowCount }, null);
+    }
+    while (this.#leafCount < this.#params.num_leaves) {
+      const leaf = this.#bestLeaf();
+      const split = this.#best[leaf]!;
+      if (!(split.gain > 0)) break;
+      this.#splitLeaf(builder, leaf, split, gradients);
+    }
+    return this.#leafCount > 1 ? builder.finish(this.#params.min_gain_to_split) : null;
+  }
+
+  /** Calls back with each leaf's rows. */
+  forEachLeaf(visit: (leaf: number, rows: Int32Array) => void): void {
+    for (let leaf = 0; leaf < this.#leafCount; leaf++) visit(leaf, this.#rowsOf(leaf));
+  }
+
+  #rowsOf(leaf: number): Int32Array {
+    const start = this.#leafStart[leaf]!;
+    return this.#rows.subarray(start, start + this.#leafRows[leaf]!);
+  }
+
+  #addLeaf(start: number, rowCount: number): number {
+    const leaf = this.#leafCount++;
+    this.#leafStart[leaf] = start;
+    this.#leafRows[leaf] = rowCount;
+    this.#slot[leaf] = leaf;
+    if (leaf === this.#best.length) {
+      this.#best.push(noSplit());
+      this.#histograms.push(new Float64Array(2 * this.#table.totalBins));
+      this.#splittable.push(new Uint8Array(this.#table.features.length));
+    }
+    this.#forbid(leaf);
+    return leaf;
+  }
+
+  #forbid(leaf: number): void {
+    this.#best[leaf]!.gain = Number.NEGATIVE_INFINITY;
+    this.#best[leaf]!.column = -1;
+  }
+
+  #bestLeaf(): number {
+    let best = 0;
+    for (let leaf = 1; leaf < this.#leafCount; leaf++) {
+      if (isBetterSplit(this.#best[leaf]!, this.#best[best]!)) best = leaf;
+    }
+    return best;
+  }
+
+  #splitLeaf(builder: TreeBuilder, leaf: number, split: Split, gradients: Float32Array): void {
+    const leftRows = this.#partition(leaf, split);
+    const rightRows = this.#leafRows[leaf]! - leftRows;
+    const left = { gradient: split.leftGradient, hessian: split.leftHessian, rowCount: leftRows };
+    const right = { gradient: split.rightGradient, hessian: split.rightHessian, rowCount: rightRows };
+    builder.split(leaf, split, leftRows, rightRows);
+    this.#leafRows[leaf] = leftRows;
+    const other = this.#addLeaf(this.#leafStart[leaf]! + leftRows, rightRows);
+    this.#forbid(leaf);
+    if (this.#leafCount >= this.#params.num_leaves) return;
+    const { max_depth, min_data_in_leaf } = this.#params;
+    if (max_depth > 0 && builder.depthOf(leaf) >= max_depth) return;
+    if (leftRows < 2 * min_data_in_leaf && rightRows < 2 * min_data_in_leaf) return;
+    if (leftRows < rightRows) {
+      // The larger leaf's histogram takes the place of the parent's.
+      [this.#slot[leaf], this.#slot[other]] = [this.#slot[other]!, this.#slot[leaf]!];
+      this.#makeHistograms(gradients, leaf, left, { leaf: other, sums: right });
+    } else this.#makeHistograms(gradients, other, right, { leaf, sums: left });
+  }
+
+  /** Moves the leaf's rows so that those that go left come first; keeps the order. @returns how many go left */
+  #partition(leaf: number, { feature, thresholdBin, missingGoLeft }: Split): number {
+    const { bins, mapper } = feature!;
+    const rows = this.#rowsOf(leaf);
+    let missingBin = -1;
+    if (mapper.missing === "nan") missingBin = mapper.binCount - 1;
+    else if (mapper.missing === "zero") missingBin = mapper.zeroBin;
+    let left = 0;
+    let right = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const bin = bins[row]!;
+      if (bin === missingBin ? missingGoLeft : bin <= thresholdBin) rows[left++] = row;
+      else this.#moved[right++] = row;
+    }
+    rows.set(this.#moved.subarray(0, right), left);
+    return left;
+  }
+
+  /** Histograms and best splits of a new leaf and of its larger sibling, whose slot still holds the parent's. */
+  #makeHistograms(
+    gradients: Float32Array,
+    leaf: number,
+    sums: LeafSums,
+    larger: { readonly leaf: number; readonly sums: LeafSums } | null,
+  ): void {
+    const { features } = this.#table;
+    const histogram = this.#histograms[this.#slot[leaf]!]!;
+    const splittable = this.#splittable[this.#slot[leaf]!]!;
+    const parent = larger && this.#histograms[this.#slot[larger.leaf]!]!;
+    const parentSplittable = larger && this.#splittable[this.#slot[larger.leaf]!]!;
+    const rows = this.#rowsOf(leaf);
+    for (let i = 0; i < rows.length; i++) this.#gradients[i] = gradients[rows[i]!]!;
+    const least = 2 * this.#params.min_data_in_leaf;
+    const needsLarger = larger !== null && larger.sums.rowCount >= least;
+    histogram.fill(0);
+    for (let f = 0; f < features.length; f++) {
+      splittable[f] = parentSplittable ? parentSplittable[f]! : 1;
+      if (!splittable[f]) continue;
+      const feature = features[f]!;
+      fillFeature(histogram, feature, rows, this.#gradients);
+      if (feature.mapper.mostFrequentBin > 0) restoreMostFrequentBin(histogram, feature, sums);
+      if (needsLarger) subtractFeature(parent!, histogram, feature);
+    }
+    if (sums.rowCount >= least) this.#findBest(leaf, sums, histogram, splittable);
+    if (needsLarger) {
+      this.#findBest(larger.leaf, larger.sums, parent!, parentSplittable!);
+    }
+  }
+
+  #findBest(leaf: number, sums: LeafSums, histogram: Float64Array, splittable: Uint8Array): void {
+    const features: readonly BinnedFeature[] = this.#table.features;
+    const best = this.#best[leaf]!;
+    this.#search.startLeaf(sums);
+    for (let f = 0; f < features.length; f++) {
+      if (splittable[f]) splittable[f] = this.#search.search(features[f]!, histogram, best) ? 1 : 0;
+    }
+  }
+}
