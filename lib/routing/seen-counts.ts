@@ -1,4 +1,4 @@
-/** Where a mix leaves what the model was fitted to, tag by tag. */
+/** Where a mix leaves what the model was fitted to: tag by tag, and by its predicted score. */
 import { isJsonObject, type Json, type JsonObject } from "../base/index.js";
 import type { Bitset } from "../math/index.js";
 import type { Ppm } from "../ppm/index.js";
@@ -38,6 +38,21 @@ export function unseenCounts(
   }
   unseen.sort((a, b) => b.distance - a.distance);
   return unseen.map(({ tag, count, min, max }) => ({ tag, count, min, max }));
+}
+
+/**
+ * The scores that the model was fitted to, where the predicted one lies outside them; null where it does not, or the
+ * model does not say. A model that is sure of more than anybody has measured is most likely wrong.
+ * @param training of the saved model; its `scoreRange` has the least and the greatest score
+ */
+export function unseenScore(
+  predicted: number,
+  { scoreRange }: JsonObject,
+): { readonly min: number; readonly max: number } | null {
+  if (!isJsonObject(scoreRange)) return null;
+  const { min, max } = scoreRange;
+  if (typeof min !== "number" || typeof max !== "number") return null;
+  return predicted >= min && predicted <= max ? null : { min, max };
 }
 
 function numberAt(list: Json | undefined, i: number): number | null {

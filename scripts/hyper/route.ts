@@ -3,6 +3,7 @@ import { Command } from "commander";
 import {
   type Budget,
   costCurve,
+  createProgress,
   createRng,
   curveBudgets,
   type Json,
@@ -14,6 +15,7 @@ import {
   routeDataset,
   routingStrategy,
   unseenCounts,
+  withProgress,
   writeCostCurve,
   writeRouting,
 } from "../../lib/index.js";
@@ -65,6 +67,7 @@ function router(plan: RoutePlan, options: RouteVerbOptions): (budget: Budget) =>
       solver,
       simulations: options.simulations,
       rng: createRng(options.seed),
+      progress: createProgress,
     });
   return (budget) => {
     const known = routed.get(budget) ?? route(budget);
@@ -83,15 +86,24 @@ async function writeCurve(
   const rowCount = tagged.matrix.ids.length;
   const zeros = new Float64Array(rowCount);
   const isPossible = (budget: Budget): boolean => solver === null || solver.best(zeros, budget) !== null;
-  const rows = await costCurve(
-    [...budgets, ...curveBudgets(rowCount, costs)],
-    async (budget) => (isPossible(budget) ? route(budget) : null),
-    costs,
+  const grid = [...budgets, ...curveBudgets(rowCount, costs)];
+  const rows = await withProgress("budgets of the curve", grid.length, (progress) =>
+    costCurve(
+      grid,
+      async (budget) => {
+        const routing = isPossible(budget) ? await route(budget) : null;
+        progress.advance();
+        return routing;
+      },
+      costs,
+    ),
   );
   const settings = { strategy, simulations, pessimism };
   await writeCostCurve(path, rows, { command: "hyper route", seed, inputs: [...inputs], settings });
   const knee = rows.find(({ isKnee }) => isKnee);
-  const found = knee ? `knee at ${knee.budgetCount} human labels, cost ${knee.costTotal}` : "no knee";
+  const found = knee
+    ? `knee at ${knee.budgetCount} human labels, cost ${Number(knee.costTotal.toFixed(2))}`
+    : "no knee";
   process.stderr.write(`${path}: ${rows.length} budgets, ${found}\n`);
 }
 

@@ -4,9 +4,9 @@
  */
 import { mapInWorkers, type Rng, withProgress } from "../../base/index.js";
 import { REGMIX_LIGHTGBM_SPEARMAN } from "../../paper/index.js";
-import type { FamilyChoice } from "../../ppm/index.js";
+import { chooseFamily, type FamilyChoice } from "../../ppm/index.js";
 import { REGMIX_LOSSES, REGMIX_SIZES, readRegmix } from "./regmix-files.js";
-import type { RegmixResult } from "./regmix-result.js";
+import { type RegmixResult, regmixResult } from "./regmix-result.js";
 import type { RegmixTask, RegmixWork } from "./regmix-worker.js";
 
 export interface RegmixOptions {
@@ -36,17 +36,26 @@ export type RegmixRow = Readonly<Record<string, string | number>>;
 /** Every family on every loss, in that order of losses. @throws {BadInputError} as {@link readRegmix} */
 export async function regmixResults(folder: string, options: RegmixOptions): Promise<RegmixResult[]> {
   const { families = REGMIX_FAMILIES, losses = REGMIX_LOSSES, rng, resamples = 1000, workers } = options;
-  // Bad files are found here, with one message, rather than by each thread.
-  for (const loss of losses) readRegmix(folder, loss);
+  // What is wrong is found here, with one message, rather than by each thread.
+  for (const choice of families) chooseFamily(choice);
+  const tables = losses.map((loss) => readRegmix(folder, loss));
+  const seed = rng.fork("regmix").bits();
   const tasks = losses.flatMap((loss) => families.map((choice): RegmixTask => ({ loss, choice })));
-  const shared: RegmixWork = { folder, seed: rng.fork("regmix").bits(), resamples };
-  return withProgress("RegMix", tasks.length, (progress) =>
-    mapInWorkers<RegmixTask, RegmixResult>(workerUrl(), tasks, {
+  return withProgress("RegMix", tasks.length, async (progress) => {
+    if (workers === 1) {
+      return tasks.map(({ loss, choice }) => {
+        const result = regmixResult(tables[losses.indexOf(loss)]!, choice, { seed, resamples });
+        progress.advance();
+        return result;
+      });
+    }
+    const shared: RegmixWork = { folder, seed, resamples };
+    return mapInWorkers<RegmixTask, RegmixResult>(workerUrl(), tasks, {
       workers,
       shared,
       onResult: () => progress.advance(),
-    }),
-  );
+    });
+  });
 }
 
 /** The same as rows for a table. */

@@ -7,7 +7,14 @@
 import { z } from "zod";
 import { BadInputError, createRng, type Json, type JsonObject, type Rng } from "../../base/index.js";
 import { distinctRows, matrixRow, rootMeanSquareError } from "../../math/index.js";
-import type { Fitted, PpmFamily, PpmShape, PreparedFits, TrainingTable } from "../family.js";
+import type {
+  Fitted,
+  HeldOutPredictions,
+  PpmFamily,
+  PpmShape,
+  PreparedFits,
+  TrainingTable,
+} from "../family.js";
 import { EnsemblePpm } from "./ensemble.js";
 
 export interface EnsembleOptions {
@@ -35,15 +42,10 @@ export function bootstrapFamily(inner: PpmFamily, options: EnsembleOptions = {})
     acceptsMissing: inner.acceptsMissing,
     needsScale: inner.needsScale,
     prepare(table, scale) {
-      const prepared = inner.prepare(table, scale);
-      const fit = (train: Int32Array) => fitEnsemble({ name, table, prepared, memberCount, rng }, train);
+      const ensemble = { name, table, prepared: inner.prepare(table, scale), memberCount, rng };
       return {
-        fit,
-        predictHeldOut(train, heldOut) {
-          const { ppm, details } = fit(train);
-          const predicted = Float64Array.from(heldOut, (row) => ppm.predict(matrixRow(table.counts, row)));
-          return { predicted, details };
-        },
+        fit: (train) => fitEnsemble(ensemble, train),
+        predictHeldOut: (train, heldOut) => predictByMembers(ensemble, train, heldOut),
       };
     },
     fromJson: (shape, model) => parseEnsemble(name, inner, shape, model),
@@ -71,43 +73,74 @@ interface Ensemble {
   readonly rng: Rng;
 }
 
-function fitEnsemble({ name, table, prepared, memberCount, rng }: Ensemble, train: Int32Array): Fitted {
-  const drawn = Array.from({ length: memberCount }, (_, i) => drawRows(train, rng.fork("member", i)));
-  const members = drawn.map((rows) => prepared.fit(rows).ppm);
-  const ppm = new EnsemblePpm(name, members);
-  return { ppm, details: { members: memberCount, ...outOfBag(table, train, drawn, ppm) } };
+function fitEnsemble(ensemble: Ensemble, train: Int32Array): Fitted {
+  const { name, table, prepared, memberCount } = ensemble;
+  const bag = new OutOfBag(table.targets, train);
+  const members = Array.from({ length: memberCount }, (_, m) => {
+    const { drawn, unseen } = drawRows(ensemble, train, m);
+    const { ppm } = prepared.fit(drawn);
+    bag.add(
+      unseen,
+      Float64Array.from(unseen, (row) => ppm.predict(matrixRow(table.counts, row))),
+    );
+    return ppm;
+  });
+  return { ppm: new EnsemblePpm(name, members), details: { members: memberCount, ...bag.summary() } };
 }
 
-/** As many rows as there are, with replacement; at least three different ones where there are as many. */
-function drawRows(train: Int32Array, rng: Rng): Int32Array {
-  const needed = Math.min(3, distinctRows(train).rows.length);
+/** The same predictions without the members' explicit models, which cost more than their fits. */
+function predictByMembers(ensemble: Ensemble, train: Int32Array, heldOut: Int32Array): HeldOutPredictions {
+  const { table, prepared, memberCount } = ensemble;
+  const bag = new OutOfBag(table.targets, train);
+  const sums = new Float64Array(heldOut.length);
+  for (let m = 0; m < memberCount; m++) {
+    const { drawn, unseen } = drawRows(ensemble, train, m);
+    const { predicted } = prepared.predictHeldOut(drawn, Int32Array.of(...heldOut, ...unseen));
+    for (let i = 0; i < sums.length; i++) sums[i]! += predicted[i]!;
+    bag.add(unseen, predicted.subarray(heldOut.length));
+  }
+  const details = { members: memberCount, ...bag.summary() };
+  return { predicted: sums.map((sum) => sum / memberCount), details };
+}
+
+/** As many rows as there are, with replacement (at least three different ones where there are as many); the others. */
+function drawRows({ rng }: Ensemble, train: Int32Array, member: number) {
+  const memberRng = rng.fork("member", member);
+  const all = distinctRows(train).rows;
   for (;;) {
-    const rows = train.map(() => train[rng.int(train.length)]!);
-    if (distinctRows(rows).rows.length >= needed) return rows;
+    const drawn = train.map(() => train[memberRng.int(train.length)]!);
+    const seen = new Set(drawn);
+    if (seen.size >= Math.min(3, all.length)) return { drawn, unseen: all.filter((row) => !seen.has(row)) };
   }
 }
 
-/** Root-mean-square error of rows predicted by the members that did not see them. */
-function outOfBag(
-  { counts, targets }: TrainingTable,
-  train: Int32Array,
-  drawn: readonly Int32Array[],
-  { members }: EnsemblePpm,
-): JsonObject {
-  const seen = drawn.map((rows) => new Set(rows));
-  const actual: number[] = [];
-  const predicted: number[] = [];
-  for (const row of distinctRows(train).rows) {
-    const unseen = members.filter((_, m) => !seen[m]!.has(row));
-    if (unseen.length === 0) continue;
-    const each = unseen.map((member) => member.predict(matrixRow(counts, row)));
-    actual.push(targets[row]!);
-    predicted.push(each.reduce((sum, value) => sum + value, 0) / each.length);
+/** Predictions of rows by the members that did not see them. */
+class OutOfBag {
+  readonly #sums = new Map<number, { total: number; count: number }>();
+
+  constructor(
+    private readonly targets: Float64Array,
+    private readonly train: Int32Array,
+  ) {}
+
+  add(rows: Int32Array, predicted: Float64Array): void {
+    for (const [i, row] of rows.entries()) {
+      const { total, count } = this.#sums.get(row) ?? { total: 0, count: 0 };
+      this.#sums.set(row, { total: total + predicted[i]!, count: count + 1 });
+    }
   }
-  return {
-    outOfBagRmse: actual.length === 0 ? null : rootMeanSquareError(actual, predicted),
-    outOfBagRows: actual.length,
-  };
+
+  /** Root-mean-square error over the rows that any member left out, and how many these are. */
+  summary(): JsonObject {
+    const rows = distinctRows(this.train).rows.filter((row) => this.#sums.has(row));
+    const actual = Float64Array.from(rows, (row) => this.targets[row]!);
+    const predicted = Float64Array.from(rows, (row) => {
+      const { total, count } = this.#sums.get(row)!;
+      return total / count;
+    });
+    const outOfBagRmse = rows.length === 0 ? null : rootMeanSquareError(actual, predicted);
+    return { outOfBagRmse, outOfBagRows: rows.length };
+  }
 }
 
 const ENSEMBLE = z.strictObject({ members: z.array(z.json()).min(2) });

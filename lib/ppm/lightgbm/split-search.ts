@@ -58,6 +58,7 @@ export function isBetterSplit(a: Split, b: Split): boolean {
 /** Searches features of one leaf after another; keeps no state between leaves. */
 export class SplitSearch {
   readonly #params: LightGbmParams;
+  readonly #leastHessian: number;
   #gradient = 0;
   #hessian = 0;
   /** Gain of the leaf as it stands, and the least gain asked for. */
@@ -71,6 +72,8 @@ export class SplitSearch {
 
   constructor(params: LightGbmParams) {
     this.#params = params;
+    // Second derivatives are 1, so that their sums count rows, but for rounding.
+    this.#leastHessian = Math.max(params.min_data_in_leaf - 0.5, params.min_sum_hessian_in_leaf);
   }
 
   /** Must be called before the leaf's features are searched. */
@@ -120,9 +123,8 @@ export class SplitSearch {
     missingApart: boolean,
     leafBest: number,
   ): void {
-    const { min_sum_hessian_in_leaf, lambda_l1, lambda_l2 } = this.#params;
-    // Second derivatives are 1, so that their sums count rows, but for rounding.
-    const fewestRows = this.#params.min_data_in_leaf - 0.5;
+    const { lambda_l1, lambda_l2 } = this.#params;
+    const leastHessian = this.#leastHessian;
     const gradient = this.#gradient;
     const hessian = this.#hessian;
     const gainToBeat = this.#gainToBeat;
@@ -137,20 +139,21 @@ export class SplitSearch {
     let bestLeftGradient = 0;
     let bestLeftHessian = 0;
     let floor = lower(gainToBeat);
+    const hasNoL1 = lambda_l1 === 0;
     for (let bin = mapper.binCount - 1 - nanBins; bin >= 1; bin--) {
       if (bin === skipped) continue;
       const at = (start + bin) << 1;
-      const binGradient = histogram[at]!;
-      const binHessian = histogram[at + 1]!;
-      if (binHessian === 0 && binGradient === 0) continue;
-      rightGradient += binGradient;
-      rightHessian += binHessian;
-      if (rightHessian < fewestRows || rightHessian < min_sum_hessian_in_leaf) continue;
+      rightGradient += histogram[at]!;
+      rightHessian += histogram[at + 1]!;
+      if (rightHessian < leastHessian) continue;
       const leftHessian = hessian - rightHessian;
-      if (leftHessian < fewestRows || leftHessian < min_sum_hessian_in_leaf) break;
+      if (leftHessian < leastHessian) break;
       const leftGradient = gradient - rightGradient;
-      if (isGainBelow(floor, leftGradient, leftHessian, rightGradient, rightHessian, lambda_l1, lambda_l2))
-        continue;
+      // The sides' gain times both sums, without a division: most bins are passed over here.
+      const left = leftHessian + lambda_l2;
+      const right = rightHessian + lambda_l2;
+      const scaledGain = leftGradient * leftGradient * right + rightGradient * rightGradient * left;
+      if (hasNoL1 && scaledGain < floor * left * right) continue;
       const gain =
         leafGain(leftGradient, leftHessian, lambda_l1, lambda_l2) +
         leafGain(rightGradient, rightHessian, lambda_l1, lambda_l2);
@@ -175,8 +178,8 @@ export class SplitSearch {
 
   /** From the first bin up: what has been passed is the left side; missing values are on the right. */
   #scanUp({ mapper, start }: BinnedFeature, histogram: Float64Array): void {
-    const { min_sum_hessian_in_leaf, lambda_l1, lambda_l2 } = this.#params;
-    const fewestRows = this.#params.min_data_in_leaf - 0.5;
+    const { lambda_l1, lambda_l2 } = this.#params;
+    const leastHessian = this.#leastHessian;
     const skipped = mapper.missing === "zero" ? mapper.zeroBin : -1;
     const firstStored = mapper.mostFrequentBin === 0 ? 1 : 0;
     let leftGradient = 0;
@@ -199,9 +202,9 @@ export class SplitSearch {
         leftGradient += histogram[(start + bin) << 1]!;
         leftHessian += histogram[((start + bin) << 1) + 1]!;
       }
-      if (leftHessian < fewestRows || leftHessian < min_sum_hessian_in_leaf) continue;
+      if (leftHessian < leastHessian) continue;
       const rightHessian = this.#hessian - leftHessian;
-      if (rightHessian < fewestRows || rightHessian < min_sum_hessian_in_leaf) break;
+      if (rightHessian < leastHessian) break;
       const rightGradient = this.#gradient - leftGradient;
       const gain =
         leafGain(leftGradient, leftHessian, lambda_l1, lambda_l2) +
@@ -240,22 +243,6 @@ export class SplitSearch {
 /** A little less than a gain, so that rounding cannot lift a smaller one above it. */
 function lower(gain: number): number {
   return gain - Math.abs(gain) * 1e-11;
-}
-
-/** Whether the two sides' gain is surely less than a bound: the test of the scan's inner loop, without a division. */
-function isGainBelow(
-  bound: number,
-  leftGradient: number,
-  leftHessian: number,
-  rightGradient: number,
-  rightHessian: number,
-  l1: number,
-  l2: number,
-): boolean {
-  if (l1 > 0) return false;
-  const left = leftHessian + l2;
-  const right = rightHessian + l2;
-  return leftGradient * leftGradient * right + rightGradient * rightGradient * left < bound * left * right;
 }
 
 /** How much a leaf lowers the loss: G² / (H + λ₂), with |G| lowered by λ₁. */

@@ -3,7 +3,7 @@
  * Source: Ke et al. 2017; LightGBM 4 documentation, "Leaf-wise (Best-first) Tree Growth". Histograms are made for the
  * smaller of two new leaves and subtracted from the parent's for the larger.
  */
-import type { BinnedFeature, BinnedTable } from "./binned-table.js";
+import type { BinnedTable } from "./binned-table.js";
 import { fillFeature, restoreMostFrequentBin, subtractFeature } from "./histogram.js";
 import type { LightGbmParams } from "./params.js";
 import { isBetterSplit, type LeafSums, noSplit, type Split, SplitSearch } from "./split-search.js";
@@ -15,6 +15,7 @@ export class TreeGrower {
   readonly #table: BinnedTable;
   readonly #params: LightGbmParams;
   readonly #search: SplitSearch;
+  readonly #searchOfLarger: SplitSearch;
   /** Rows of each leaf, side by side; within a leaf in the order of the table. */
   readonly #rows: Int32Array;
   readonly #moved: Int32Array;
@@ -33,6 +34,7 @@ export class TreeGrower {
     this.#table = table;
     this.#params = params;
     this.#search = new SplitSearch(params);
+    this.#searchOfLarger = new SplitSearch(params);
     this.#rows = new Int32Array(table.rowCount);
     this.#moved = new Int32Array(table.rowCount);
     this.#gradients = new Float64Array(table.rowCount);
@@ -150,28 +152,26 @@ export class TreeGrower {
     const rows = this.#rowsOf(leaf);
     for (let i = 0; i < rows.length; i++) this.#gradients[i] = gradients[rows[i]!]!;
     const least = 2 * this.#params.min_data_in_leaf;
-    const needsLarger = larger !== null && larger.sums.rowCount >= least;
+    const splits = sums.rowCount >= least;
+    const splitsLarger = larger !== null && larger.sums.rowCount >= least;
+    const best = this.#best[leaf]!;
+    const bestOfLarger = larger ? this.#best[larger.leaf]! : best;
+    this.#search.startLeaf(sums);
+    if (larger) this.#searchOfLarger.startLeaf(larger.sums);
     histogram.fill(0);
+    // Everything about one feature before the next: its sums stay in the nearest cache.
     for (let f = 0; f < features.length; f++) {
-      splittable[f] = parentSplittable ? parentSplittable[f]! : 1;
-      if (!splittable[f]) continue;
+      if (parentSplittable && parentSplittable[f] === 0) {
+        splittable[f] = 0;
+        continue;
+      }
       const feature = features[f]!;
       fillFeature(histogram, feature, rows, this.#gradients);
       if (feature.mapper.mostFrequentBin > 0) restoreMostFrequentBin(histogram, feature, sums);
-      if (needsLarger) subtractFeature(parent!, histogram, feature);
-    }
-    if (sums.rowCount >= least) this.#findBest(leaf, sums, histogram, splittable);
-    if (needsLarger) {
-      this.#findBest(larger.leaf, larger.sums, parent!, parentSplittable!);
-    }
-  }
-
-  #findBest(leaf: number, sums: LeafSums, histogram: Float64Array, splittable: Uint8Array): void {
-    const features: readonly BinnedFeature[] = this.#table.features;
-    const best = this.#best[leaf]!;
-    this.#search.startLeaf(sums);
-    for (let f = 0; f < features.length; f++) {
-      if (splittable[f]) splittable[f] = this.#search.search(features[f]!, histogram, best) ? 1 : 0;
+      splittable[f] = splits && this.#search.search(feature, histogram, best) ? 1 : 0;
+      if (!splitsLarger) continue;
+      subtractFeature(parent!, histogram, feature);
+      parentSplittable![f] = this.#searchOfLarger.search(feature, parent!, bestOfLarger) ? 1 : 0;
     }
   }
 }

@@ -118,7 +118,7 @@ function kernelFits(
     const chosen = recipe.ridge ? chooseDualPenalty(space, rows, weights, targets) : { penalty: 0 };
     const fit = chosen && solveDual(space, rows, weights, targets, chosen.penalty);
     if (!fit) return null;
-    const details = recipe.ridge ? { penalty: chosen.penalty } : { rank: rows.length - 1 };
+    const details: JsonObject = recipe.ridge ? { penalty: chosen.penalty } : { rank: rows.length - 1 };
     return { function: functionOf(fit), details };
   };
 }
@@ -128,7 +128,11 @@ function explicitDual(v: Matrix, fit: DualFit, degree: 1 | 2, at: (row: number) 
   const slopes = dualSlopes(v, fit, degree);
   const row = fit.rows[0]!;
   const intercept = at(row) - evaluatePolynomial({ intercept: 0, ...slopes }, matrixRow(v, row));
-  return { intercept, coefficients: Float64Array.of(...slopes.coefficients, ...(slopes.products ?? [])) };
+  const products = slopes.products ?? new Float64Array(0);
+  const coefficients = new Float64Array(slopes.coefficients.length + products.length);
+  coefficients.set(slopes.coefficients);
+  coefficients.set(products, slopes.coefficients.length);
+  return { intercept, coefficients };
 }
 
 /** Computes a value when it is first asked for. */

@@ -53,7 +53,7 @@ export function dualSlopes(
       products.add(at, factor.high, factor.low + low[r]! * row[i]!, row, i);
     }
   }
-  return { coefficients: linear.rounded(), products: products && products.rounded() };
+  return { coefficients: linear.rounded(), products: products === null ? null : products.rounded() };
 }
 
 /** Sums to twice the digits; see double-double.ts for the steps written out. */

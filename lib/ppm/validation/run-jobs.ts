@@ -1,11 +1,12 @@
 /** Pieces of a validation, here or spread over threads: whichever is sooner done. The result is the same. */
-import { mapInWorkers, type Progress, withProgress } from "../../base/index.js";
+import { BadInputError, mapInWorkers, type Progress, withProgress } from "../../base/index.js";
 import {
   type ResultOf,
   type ValidationInputs,
   type ValidationJob,
   ValidationWork,
 } from "./validation-jobs.js";
+import type { WorkerAnswer } from "./validation-worker.js";
 
 /** Threads take about a second to start. */
 const WORTH_THREADS_MS = 3000;
@@ -56,10 +57,14 @@ async function spread(
       return result;
     });
   }
-  return mapInWorkers<ValidationJob, unknown>(workerUrl(), jobs, {
+  const answers = await mapInWorkers<ValidationJob, WorkerAnswer>(workerUrl(), jobs, {
     workers,
     shared: inputs,
     onResult: () => progress.advance(),
+  });
+  return answers.map((answer) => {
+    if ("problems" in answer) throw new BadInputError(answer.problems);
+    return answer.result;
   });
 }
 

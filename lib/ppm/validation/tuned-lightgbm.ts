@@ -14,8 +14,11 @@ export const TUNING_GRID = {
   min_data_in_leaf: [5, 20],
 } as const satisfies Partial<Record<keyof LightGbmParams, readonly number[]>>;
 
-/** Trees tried at most, where `num_iterations` is not given: three times LightGBM's default. */
-export const TUNED_TREES_AT_MOST = 300;
+/**
+ * Trees tried at most, three times LightGBM's default, and for how many more each inner fold is watched once its error
+ * no longer falls.
+ */
+const SEARCH_DEFAULTS = { num_iterations: 300, early_stopping_round: 50 } as const;
 
 export const TUNING_FOLDS = 5;
 
@@ -34,12 +37,7 @@ export interface TuningOptions {
  * then fitted to all training rows. `details` says which.
  */
 export function tunedLightGbm({ given, familyOf, rng }: TuningOptions): PpmFamily {
-  const start = parseLightGbmParams({
-    num_iterations: TUNED_TREES_AT_MOST,
-    ...given,
-    // All errors are wanted, those after the best one too.
-    early_stopping_round: 0,
-  });
+  const start = parseLightGbmParams({ ...SEARCH_DEFAULTS, ...given });
   const { name, acceptsMissing, needsScale, fromJson } = familyOf(start);
   return {
     ...{ name, acceptsMissing, needsScale, fromJson },
@@ -95,7 +93,7 @@ function tune(table: TrainingTable, train: Int32Array, grid: readonly LightGbmPa
     const { num_leaves, min_data_in_leaf } = params;
     const innerRmse = Math.sqrt(errors[best]! / train.length);
     return {
-      params: { ...params, num_iterations: best + 1 },
+      params: { ...params, num_iterations: best + 1, early_stopping_round: 0 },
       details: { num_leaves, min_data_in_leaf, num_iterations: best + 1, innerRmse },
     };
   });
@@ -120,7 +118,7 @@ function innerErrors(
     const watched = trainLightGbm({ ...training, validation, params, featureNames }).validationErrors;
     if (watched === null) throw new RangeError("LightGBM kept no errors of the held-out fold");
     for (let at = 0; at < errors.length; at++) {
-      // Training may end early, when no split gains anything.
+      // Where training ended early, more trees would not have helped: its last error stands for theirs.
       const error = watched[Math.min(at, watched.length - 1)] ?? Number.POSITIVE_INFINITY;
       errors[at]! += error ** 2 * validation.targets.length;
     }

@@ -17,18 +17,20 @@ export interface CostCurveRow {
   readonly isKnee: boolean;
 }
 
+type Point = Omit<CostCurveRow, "isKnee">;
+
 /**
  * Routes under each budget.
  * @param route null for a budget that cannot be met, which is left out
  * @param costs what labels cost; without, cost is the number of human labels
- * @returns one row a budget that differs, in order of cost, of equal ones the better prediction first
+ * @returns one row for each mix that differs, in order of cost, of equal ones the better prediction first
  */
 export async function costCurve(
   budgets: readonly Budget[],
   route: (budget: Budget) => Promise<Routing | null>,
   costs?: LabelCosts,
 ): Promise<CostCurveRow[]> {
-  const points: Omit<CostCurveRow, "isKnee">[] = [];
+  const points: Point[] = [];
   for (const budget of budgets) {
     const routing = await route(budget);
     if (routing === null) continue;
@@ -41,11 +43,17 @@ export async function costCurve(
     });
   }
   points.sort((a, b) => a.costTotal - b.costTotal || b.predicted - a.predicted);
+  const rows = points.filter((point, i) => !isSame(point, points[i - 1]));
   const knee = findKnee(
-    points.map(({ costTotal }) => costTotal),
-    points.map(({ predicted }) => predicted),
+    rows.map(({ costTotal }) => costTotal),
+    rows.map(({ predicted }) => predicted),
   );
-  return points.map((point, i) => ({ ...point, isKnee: i === knee }));
+  return rows.map((point, i) => ({ ...point, isKnee: i === knee }));
+}
+
+/** Budgets that a strategy does not use up come to the same. */
+function isSame(a: Point, b: Point | undefined): boolean {
+  return a.budgetCount === b?.budgetCount && a.costTotal === b.costTotal && a.predicted === b.predicted;
 }
 
 /**

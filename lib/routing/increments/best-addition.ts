@@ -1,9 +1,9 @@
 /**
- * The row whose addition gains most, found without looking at every row at every step.
+ * The rows whose addition gains most, found without looking at every row at every step.
  *
  * Now and then all gains are computed and the highest ones kept as a shortlist. Until the next time no other gain can
- * have risen by more than the sum of the slopes' rises; while the best of the shortlist is above the best of the others
- * plus that sum, it is the best of all. So the choice is that of a full scan, exactly.
+ * have risen by more than the sum of the slopes' rises; while the best of the shortlist are above the best of the others
+ * plus that sum, they are the best of all. So the choice is that of a full scan, exactly.
  */
 import { type MovingMix, NONE } from "./moving-mix.js";
 
@@ -14,10 +14,18 @@ export interface Addition {
   readonly gain: number;
 }
 
-export class BestAddition {
+export interface AdditionOptions {
+  /** Gains are ranked after multiplication by these, one a group: 1, or one over the price. */
+  readonly weights: Float64Array;
+  /** What gains are computed with; it changes as the mix does. */
+  readonly slopes: Float64Array;
+  /** How many of the best are wanted, at most {@link SHORTLIST_LENGTH}. */
+  readonly count: number;
+}
+
+export class BestAdditions {
   readonly #mix: MovingMix;
-  /** Gains are ranked after multiplication by these: 1, or one over the price. */
-  readonly #weights: Float64Array;
+  readonly #options: AdditionOptions;
   readonly #largestWeight: number;
   #shortlist: Int32Array = new Int32Array(0);
   /** Highest weighted gain outside the shortlist when it was made, and the slopes then. */
@@ -26,25 +34,27 @@ export class BestAddition {
   /** How often all gains were computed. */
   scans = 0;
 
-  constructor(mix: MovingMix, weights: Float64Array) {
+  constructor(mix: MovingMix, options: AdditionOptions) {
     this.#mix = mix;
-    this.#weights = weights;
-    this.#largestWeight = weights.reduce((most, weight) => Math.max(most, weight), 0);
+    this.#options = options;
+    this.#largestWeight = options.weights.reduce((most, weight) => Math.max(most, weight), 0);
   }
 
-  /** The best row that money and limits allow, of equal ones the earliest; null if there is none. */
-  best(): Addition | null {
-    const listed = bestAmong(this.#mix, this.#shortlist, this.#weights, this.#mix.slopes.slopes);
-    if (listed !== null && listed.gain * this.#weights[listed.group]! > this.#restKey + this.#rise()) {
-      return listed;
+  /** The best rows that money and limits allow, best first, of equal ones the earlier first; as many as there are. */
+  best(): Addition[] {
+    const { weights, count } = this.#options;
+    const listed = bestAmong(this.#mix, this.#shortlist, this.#options);
+    if (listed.length === count) {
+      const { group, gain } = listed[count - 1]!;
+      if (gain * weights[group]! > this.#restKey + this.#rise()) return listed;
     }
     this.#renew();
-    return bestAmong(this.#mix, this.#shortlist, this.#weights, this.#mix.slopes.slopes);
+    return bestAmong(this.#mix, this.#shortlist, this.#options);
   }
 
   /** A bound on how much any weighted gain can have risen since the shortlist was made, rounding included. */
   #rise(): number {
-    const { slopes } = this.#mix.slopes;
+    const { slopes } = this.#options;
     let rise = 0;
     let size = 0;
     for (let t = 0; t < slopes.length; t++) {
@@ -56,17 +66,18 @@ export class BestAddition {
 
   #renew(): void {
     this.scans++;
-    const mix = this.#mix;
-    mix.refresh();
-    const groups = availableGroups(mix);
-    const keys = Float64Array.from(groups, (group) => mix.slopes.gainOfAdding(group) * this.#weights[group]!);
+    const { slopes, weights } = this.#options;
+    this.#mix.refresh();
+    const groups = availableGroups(this.#mix);
+    const gainOf = (group: number): number => this.#mix.slopes.gainOfAdding(group, slopes);
+    const keys = Float64Array.from(groups, (group) => gainOf(group) * weights[group]!);
     const least = keys.toSorted()[Math.max(0, keys.length - SHORTLIST_LENGTH)] ?? 0;
     this.#shortlist = groups.filter((_, i) => keys[i]! >= least);
     this.#restKey = keys.reduce(
       (most, key) => (key < least ? Math.max(most, key) : most),
       Number.NEGATIVE_INFINITY,
     );
-    this.#slopesThen = mix.slopes.slopes.slice();
+    this.#slopesThen = slopes.slice();
   }
 }
 
@@ -78,28 +89,33 @@ export function availableGroups(mix: MovingMix): Int32Array {
   return all.filter((group) => mix.hasFree(group) && mix.allows(group, NONE));
 }
 
-/**
- * The group of the highest weighted gain that can be added, of equal ones that whose next row is the earliest.
- * @param slopes those that gains are computed with
- */
+/** The groups of the highest weighted gains that can be added, of equal ones first that whose next row is the earliest. */
 export function bestAmong(
   mix: MovingMix,
   groups: Int32Array,
-  weights: Float64Array,
-  slopes: Float64Array,
-): Addition | null {
-  let best = NONE;
-  let bestKey = Number.NEGATIVE_INFINITY;
-  let bestGain = 0;
+  { weights, slopes, count }: AdditionOptions,
+): Addition[] {
+  const best: { group: number; gain: number; key: number }[] = [];
+  let leastKey = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i]!;
-    const gain = mix.slopes.slopeOf(group, slopes) + mix.slopes.selfTerms[group]!;
+    const gain = mix.slopes.gainOfAdding(group, slopes);
     const key = gain * weights[group]!;
-    if (key < bestKey || !mix.hasFree(group) || !mix.allows(group, NONE)) continue;
-    if (key === bestKey && mix.nextRow(group) > mix.nextRow(best)) continue;
-    best = group;
-    bestKey = key;
-    bestGain = gain;
+    if (key < leastKey || !mix.hasFree(group) || !mix.allows(group, NONE)) continue;
+    let at = best.length;
+    while (at > 0 && isBefore(mix, key, group, best[at - 1]!)) at--;
+    best.splice(at, 0, { group, gain, key });
+    if (best.length > count) best.pop();
+    if (best.length === count) leastKey = best[count - 1]!.key;
   }
-  return best === NONE ? null : { group: best, gain: bestGain };
+  return best;
+}
+
+function isBefore(
+  mix: MovingMix,
+  key: number,
+  group: number,
+  other: { readonly group: number; readonly key: number },
+): boolean {
+  return key > other.key || (key === other.key && mix.nextRow(group) < mix.nextRow(other.group));
 }

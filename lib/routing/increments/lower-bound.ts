@@ -16,6 +16,8 @@ export class LowerBound {
   readonly #uncertainty: PpmUncertainty;
   readonly #pessimism: number;
   readonly #sizeRatio: number;
+  /** Standard deviations after the moves that were looked at since the last one. */
+  readonly #sds = new Map<string, number>();
 
   constructor(mix: MovingMix, { ppm, pessimism, counting }: MixPredictor) {
     if (ppm.uncertainty === null || counting === null)
@@ -27,16 +29,24 @@ export class LowerBound {
     this.slopes = new Float64Array(mix.slopes.slopes.length);
   }
 
-  /** The lower bound at the mix; true after {@link renew}. */
+  /** The lower bound at the mix. */
   get score(): number {
     return this.#mix.slopes.value - this.#pessimism * this.sd;
   }
 
-  /** Looks at the mix as it is now. */
-  renew(): void {
+  /** Makes a move. */
+  move(into: number, out: number): void {
+    const sd = this.#sds.get(moveKey(into, out));
+    this.#mix.move(into, out);
+    this.renew(sd);
+  }
+
+  /** Looks at the mix as it is now. @param sd the standard deviation, where it is known */
+  renew(sd?: number): void {
+    this.#sds.clear();
     const seen = this.#seen(NONE, NONE);
     const gradient = this.#uncertainty.gradient(seen);
-    this.sd = this.#uncertainty.sd(seen);
+    this.sd = sd ?? this.#uncertainty.sd(seen);
     for (let t = 0; t < this.slopes.length; t++) {
       this.slopes[t] = this.#mix.slopes.slopes[t]! - this.#pessimism * this.#sizeRatio * gradient[t]!;
     }
@@ -44,21 +54,14 @@ export class LowerBound {
 
   /** Gain of a move by the slopes alone. */
   screenedGain(into: number, out: number): number {
-    const { slopes } = this.#mix;
-    let gain = 0;
-    if (into !== NONE) gain += slopes.slopeOf(into, this.slopes) + slopes.selfTerms[into]!;
-    if (out !== NONE) gain += slopes.selfTerms[out]! - slopes.slopeOf(out, this.slopes);
-    return into === NONE || out === NONE ? gain : gain - slopes.crossTerm(into, out);
+    return this.#mix.slopes.gainOfMove(into, out, this.slopes);
   }
 
   /** Gain of a move, the standard deviation computed in full. */
   gainOf(into: number, out: number): number {
-    const { slopes } = this.#mix;
-    let mean = 0;
-    if (into !== NONE) mean += slopes.gainOfAdding(into);
-    if (out !== NONE) mean += slopes.gainOfDropping(out);
-    if (into !== NONE && out !== NONE) mean -= slopes.crossTerm(into, out);
-    return mean - this.#pessimism * (this.#uncertainty.sd(this.#seen(into, out)) - this.sd);
+    const sd = this.#uncertainty.sd(this.#seen(into, out));
+    this.#sds.set(moveKey(into, out), sd);
+    return this.#mix.slopes.gainOfMove(into, out) - this.#pessimism * (sd - this.sd);
   }
 
   /** Counts after a move, as the model sees them. */
@@ -73,4 +76,8 @@ export class LowerBound {
     if (out !== NONE) change(out, -1);
     return counts.map((count) => this.#sizeRatio * count);
   }
+}
+
+function moveKey(into: number, out: number): string {
+  return `${into} ${out}`;
 }

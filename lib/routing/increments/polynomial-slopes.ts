@@ -64,12 +64,19 @@ export class PolynomialSlopes {
     return sum;
   }
 
-  gainOfAdding(group: number): number {
-    return this.slopeOf(group) + this.selfTerms[group]!;
+  gainOfAdding(group: number, slopes: Float64Array = this.slopes): number {
+    return this.slopeOf(group, slopes) + this.selfTerms[group]!;
   }
 
-  gainOfDropping(group: number): number {
-    return this.selfTerms[group]! - this.slopeOf(group);
+  gainOfDropping(group: number, slopes: Float64Array = this.slopes): number {
+    return this.selfTerms[group]! - this.slopeOf(group, slopes);
+  }
+
+  /** Of a row of one group for a row of another; of one alone where the other is -1. */
+  gainOfMove(into: number, out: number, slopes: Float64Array = this.slopes): number {
+    const added = into < 0 ? 0 : this.gainOfAdding(into, slopes);
+    const dropped = out < 0 ? 0 : this.gainOfDropping(out, slopes);
+    return into < 0 || out < 0 ? added + dropped : added + dropped - this.crossTerm(into, out);
   }
 
   /** Adds (sign 1) or takes away (sign -1) one row of a group. */

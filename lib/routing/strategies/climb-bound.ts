@@ -22,17 +22,17 @@ export function climbBound(mix: MovingMix, request: RoutingRequest): void {
   const changesCount = request.budget.kind !== "count";
   const rowCount = request.predictor.matrix.ids.length;
   const progress = request.progress?.("search moves", rowCount);
+  bound.renew();
   for (let made = 1; ; made++) {
-    bound.renew();
     const move = firstGaining(mix, bound, changesCount);
     if (move === null) break;
     const { into, out, gain } = move;
     const toHuman = into === NONE ? null : mix.nextRow(into);
     const toLm = out === NONE ? null : mix.lastRow(out);
-    const score = bound.score + gain;
-    mix.move(into, out);
+    bound.move(into, out);
     if (made % REFRESH_EVERY === 0) mix.refresh();
-    request.onStep?.({ strategy: "search", toHuman, toLm, gain, score, humanCount: mix.humanCount });
+    const { humanCount } = mix;
+    request.onStep?.({ strategy: "search", toHuman, toLm, gain, score: bound.score, humanCount });
     progress?.advance();
   }
   progress?.done();

@@ -1,6 +1,6 @@
 /** One pass of the greedy strategy. */
 import { type Bitset, hasBit } from "../../math/index.js";
-import { type Addition, availableGroups, BestAddition, bestAmong } from "../increments/best-addition.js";
+import { type Addition, availableGroups, BestAdditions, bestAmong } from "../increments/best-addition.js";
 import { LowerBound } from "../increments/lower-bound.js";
 import { MovingMix, NONE } from "../increments/moving-mix.js";
 import { Reserve } from "./reserve.js";
@@ -9,9 +9,6 @@ import type { RoutingRequest } from "./strategy.js";
 
 /** How many rows a pessimistic step computes the standard deviation for. */
 export const SCREENED_ADDITIONS = 4;
-
-/** Steps between two computations of all slopes anew; the exact picker does it whenever it scans. */
-const REFRESH_EVERY = 256;
 
 type Eligible = (group: number) => boolean;
 
@@ -38,11 +35,8 @@ export function runGreedy(request: RoutingRequest, prices: Float64Array | null):
     }
     if (best === null) break;
     const toHuman = mix.nextRow(best.group);
-    mix.move(best.group, NONE);
-    if (bound !== null) {
-      if (mix.humanCount % REFRESH_EVERY === 0) mix.refresh();
-      bound.renew();
-    }
+    if (bound === null) mix.move(best.group, NONE);
+    else bound.move(best.group, NONE);
     const { humanCount } = mix;
     const score = bound?.score ?? mix.slopes.value;
     request.onStep?.({ strategy: "greedy", toHuman, toLm: null, gain: best.gain, score, humanCount });
@@ -54,27 +48,26 @@ export function runGreedy(request: RoutingRequest, prices: Float64Array | null):
 }
 
 function exactPicker(mix: MovingMix, weights: Float64Array): Picker {
-  const additions = new BestAddition(mix, weights);
-  return (eligible) =>
-    eligible === null
-      ? additions.best()
-      : bestAmong(mix, availableGroups(mix).filter(eligible), weights, mix.slopes.slopes);
+  const options = { weights, slopes: mix.slopes.slopes, count: 1 };
+  const additions = new BestAdditions(mix, options);
+  return (eligible) => {
+    if (eligible === null) return additions.best()[0] ?? null;
+    return bestAmong(mix, availableGroups(mix).filter(eligible), options)[0] ?? null;
+  };
 }
 
 /** The most promising rows by the bound's slopes; of those, the one of the highest bound. */
 function screeningPicker(mix: MovingMix, weights: Float64Array, bound: LowerBound): Picker {
   bound.renew();
+  const options = { weights, slopes: bound.slopes, count: SCREENED_ADDITIONS };
+  const additions = new BestAdditions(mix, options);
   return (eligible) => {
-    let groups = availableGroups(mix);
-    if (eligible !== null) groups = groups.filter(eligible);
+    const screened =
+      eligible === null ? additions.best() : bestAmong(mix, availableGroups(mix).filter(eligible), options);
     let best: Addition | null = null;
-    for (let i = 0; i < SCREENED_ADDITIONS; i++) {
-      const screened = bestAmong(mix, groups, weights, bound.slopes);
-      if (screened === null) break;
-      const { group } = screened;
+    for (const { group } of screened) {
       const gain = bound.gainOf(group, NONE);
       if (best === null || gain * weights[group]! > best.gain * weights[best.group]!) best = { group, gain };
-      groups = groups.filter((other) => other !== group);
     }
     return best;
   };

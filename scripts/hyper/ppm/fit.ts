@@ -1,6 +1,7 @@
 /** `hyper ppm fit`: one model for the whole table. */
 import { Command } from "commander";
 import {
+  BadInputError,
   binsFromJson,
   checkOutputs,
   conformalResiduals,
@@ -10,6 +11,7 @@ import {
   fitPpm,
   hashInput,
   type JsonObject,
+  lightGbmNamesPath,
   manifestPath,
   originFromJson,
   readManifestSettings,
@@ -45,7 +47,8 @@ export function fitCommand(): Command {
 async function fit(options: FitOptions): Promise<void> {
   const { choice, family } = familyOf(options.model, options);
   const table = readScoredTable(options, family.acceptsMissing);
-  checkOutputs({ "--out": options.out }, { "--table": options.table, "--join": options.join });
+  checkOutputs({ "--out": filesOf(options) }, { "--table": options.table, "--join": options.join });
+  if (isText(options) && family.name !== "lightgbm") refuseText(options.out, family.name);
   const scale = resolveScale(family, options.table, options.scale);
   const rng = createRng(options.seed);
   const [validation] = options.conformal
@@ -73,5 +76,21 @@ async function trainingOf(table: ScoredCountTable, options: FitOptions): Promise
     ...(options.join === undefined ? {} : { join: await hashInput(options.join) }),
     featureColumns: options.featureColumns === undefined ? "tags" : "chosen",
     countRange: countRange(table.counts),
+    scoreRange: { min: Math.min(...table.targets), max: Math.max(...table.targets) },
   };
+}
+
+/** LightGBM's text has a sidecar. */
+function filesOf({ out }: FitOptions): string[] {
+  return isText({ out }) ? [out, lightGbmNamesPath(out)] : [out];
+}
+
+function isText({ out }: Pick<FitOptions, "out">): boolean {
+  return out.toLowerCase().endsWith(".txt");
+}
+
+/** Before a long fit, rather than after it. */
+function refuseText(place: string, value: string): void {
+  const rule = "only a lightgbm model can be written as LightGBM's text";
+  throw new BadInputError([{ place, value, rule, remedy: "name a file that ends in .json" }]);
 }

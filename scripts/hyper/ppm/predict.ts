@@ -17,12 +17,14 @@ import {
   predictTable,
   readCountTable,
   readManifestSettings,
+  rootMeanSquareError,
   type SavedPpm,
+  spearman,
   writePredictions,
 } from "../../../lib/index.js";
 import { unusedSeedOption } from "../options.js";
 import { probability } from "./probability.js";
-import { joinOf, type TableOptions, withTable } from "./table-options.js";
+import { joinOf, printNotes, type TableOptions, withTable } from "./table-options.js";
 
 interface PredictOptions extends TableOptions {
   ppm: string;
@@ -51,12 +53,14 @@ export function predictCommand(): Command {
 
 async function predict(options: PredictOptions): Promise<void> {
   const saved = loadPpm(options.ppm);
-  const { ppm, origin, training } = saved;
+  const { ppm, origin, training, notes } = saved;
+  for (const note of notes) process.stderr.write(`${note}\n`);
   const table = readCountTable(options.table, {
     featureColumns: ppm.featureNames,
     join: joinOf(options),
     takesMissing: ppmFamily(ppm.family).acceptsMissing,
   });
+  printNotes(options.table, table);
   checkKnownTags(table.csv, ppm.featureNames, training.featureColumns !== "tags");
   const settings = readManifestSettings(options.table);
   checkTableOrigin(origin, originFromJson(settings, manifestPath(options.table)), options.table);
@@ -71,7 +75,8 @@ async function predict(options: PredictOptions): Promise<void> {
     { command: "hyper ppm predict", inputs: [options.ppm, ...table.paths] },
     columns,
   );
-  process.stderr.write(`${options.out}: ${table.counts.rows} rows predicted\n`);
+  const figures = figuresAgainst(saved.target, table, predicted);
+  process.stderr.write(`${options.out}: ${table.counts.rows} rows predicted${figures}\n`);
 }
 
 /** The model's own doubt about its prediction, without run-to-run noise. */
@@ -94,4 +99,15 @@ function intervalColumns(
   }
   const radius = conformalRadius(residuals, alpha ?? DEFAULT_ALPHA);
   return { lower: predicted.map((value) => value - radius), upper: predicted.map((value) => value + radius) };
+}
+
+/** How good the predictions are, where the table has all of what they predict. */
+function figuresAgainst(target: string, { csv }: CountTable, predicted: Float64Array): string {
+  if (!csv.columns.includes(target)) return "";
+  const actual = csv.rows.map((record) =>
+    record[target]!.trim() === "" ? Number.NaN : Number(record[target]),
+  );
+  if (!actual.every(Number.isFinite)) return "";
+  const rho = spearman(actual, predicted).toFixed(4);
+  return `; against ${target}: Spearman ${rho}, RMSE ${rootMeanSquareError(actual, predicted).toPrecision(4)}`;
 }

@@ -10,6 +10,7 @@ import {
   SHORT_TAG_NAMES,
   tagColumn,
   type UnseenCount,
+  unseenScore,
 } from "../../../lib/index.js";
 import { reportClamped, reportMeasured } from "../compat.js";
 import type { RoutePlan } from "./plan.js";
@@ -54,6 +55,11 @@ export function reportRouting(out: string, plan: RoutePlan, { best, all, unseen 
   const outside = tagged.binsFrom === "ppm" ? "[0, 1] or the lengths that the model was fitted to" : "[0, 1]";
   reportClamped(tagged.clampedCount, outside, COUNTING_RULES[compat].edges);
   if (unseen !== null && unseen.length > 0) say(unseenText(unseen));
+  const seen = unseenScore(chosen, saved.training);
+  if (seen !== null) {
+    const scores = `${digits(seen.min)} to ${digits(seen.max)}`;
+    say(`no mix that the model was fitted to scored so (${scores}): take the prediction as a ranking only`);
+  }
   for (const note of best.notes) say(escapeControls(note));
 }
 
@@ -73,7 +79,8 @@ function unseenText(unseen: readonly UnseenCount[]): string {
     return `${name} ${Math.round(count)} (${min} to ${max})`;
   });
   const rest = unseen.length > SHOWN_TAGS ? ", …" : "";
-  return `counts of ${unseen.length} tags lie beyond those that the model was fitted to: ${some.join(", ")}${rest}`;
+  const tags = unseen.length === 1 ? "1 tag is" : `${unseen.length} tags are`;
+  return `${tags} counted beyond what the model was fitted to: ${some.join(", ")}${rest}`;
 }
 
 function budgetName(budget: Budget): string {

@@ -85,6 +85,18 @@ describe("threads", () => {
     }
   });
 
+  test("bad input that a thread finds is bad input here", async () => {
+    const huge = { ...table, counts: { ...table.counts, data: table.counts.data.map((x) => x * 1e80) } };
+    const choices = [{ name: "linear" }, { name: "quadratic" }];
+    const both = [0, 1, 1].map((choice) => ({ kind: "split" as const, choice, split: 0, fraction: 1 }));
+    const run = runJobs({ ...inputs, table: huge, choices }, both, {
+      workers: 2,
+      label: "test",
+      worthThreadsMs: 0,
+    });
+    await expect(run).rejects.toThrow(BadInputError);
+  });
+
   test("validations are the same on one thread and on two", async () => {
     const options = {
       families: [{ choice: { name: "ridge" }, scale: 1 }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRng } from "../../../lib/base/index.js";
 import { countBits, createBitset, hasBit } from "../../../lib/math/index.js";
-import { availableGroups, BestAddition, bestAmong } from "../../../lib/routing/increments/best-addition.js";
+import { availableGroups, BestAdditions, bestAmong } from "../../../lib/routing/increments/best-addition.js";
 import { BestMove } from "../../../lib/routing/increments/best-move.js";
 import { MovingMix, NONE } from "../../../lib/routing/increments/moving-mix.js";
 import { groupRows } from "../../../lib/routing/increments/row-groups.js";
@@ -52,14 +52,15 @@ describe.each([1, 2] as const)("a polynomial of degree %d", (degree) => {
     const predictor = createMixPredictor(matrix, randomPolynomial(degree, 900, "shortlist"));
     const mix = new MovingMix(predictor, OPEN_BUDGET, [], "test");
     const weights = ones(mix.groups.groupCount);
-    const additions = new BestAddition(mix, weights);
+    const options = { weights, slopes: mix.slopes.slopes, count: 1 };
+    const additions = new BestAdditions(mix, options);
     for (let step = 0; step < 900; step++) {
-      const scanned = bestAmong(mix, availableGroups(mix), weights, mix.slopes.slopes)!;
-      const found = additions.best()!;
+      const scanned = bestAmong(mix, availableGroups(mix), options)[0]!;
+      const found = additions.best()[0]!;
       expect(mix.nextRow(found.group)).toBe(mix.nextRow(scanned.group));
       mix.move(found.group, NONE);
     }
-    expect(additions.best()).toBeNull();
+    expect(additions.best()).toEqual([]);
     expect(additions.scans).toBeLessThan(400);
   });
 

@@ -4,9 +4,9 @@
  */
 
 /** Rows whose sums fit in a byte while 31 of their eights are added up: 31 · 8 = 248. */
-export const CHUNK_ROWS: u32 = 248;
+export const CHUNK_ROWS: u32 = 192;
 /** Eights of rows in a chunk, each a byte of a mix. */
-export const CHUNK_BYTES: u32 = 31;
+export const CHUNK_BYTES: u32 = 24;
 /** A chunk of one mix, padded. */
 export const TILE_BYTES: u32 = 32;
 /** Tags that are counted together: six vectors of bytes. */
