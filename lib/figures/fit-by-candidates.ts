@@ -51,7 +51,7 @@ export function fitByCandidates(
         curve(
           rows.filter((row) => row.panel === panel && row.family === family),
           { family: f, familyCount: families.length, span: sizes.at(-1)! - sizes[0]! },
-          { suffix: grid.axisSuffix(p), showlegend: p === 0 },
+          { suffix: grid.axisSuffix(p), showlegend: panel === firstPanelOf(rows, family) },
         ),
       ),
     ),
@@ -80,6 +80,11 @@ export function fitByCandidates(
       }),
     },
   };
+}
+
+/** The first panel that has something to show of a family carries the legend's entry. */
+function firstPanelOf(rows: readonly FitByCandidatesRow[], family: string): string | undefined {
+  return rows.find((row) => row.family === family && Number.isFinite(row.value))?.panel;
 }
 
 function curve(

@@ -1,5 +1,5 @@
 /** Cholesky factorization of symmetric positive definite matrices, and solving by it. */
-import { createMatrix, type Matrix } from "./matrix.js";
+import { addStretch, createMatrix, dotStretch, type Matrix } from "./matrix.js";
 
 /**
  * K = L·Lᵀ, row by row; cost n³/6 multiplications.
@@ -14,9 +14,9 @@ export function factorCholesky(k: Matrix): Matrix | null {
   for (let i = 0; i < n; i++) {
     const from = i * n;
     for (let j = 0; j < i; j++) {
-      data[from + j] = (k.data[from + j]! - dotRange(data, from, j * n, j)) / data[j * n + j]!;
+      data[from + j] = (k.data[from + j]! - dotStretch(data, from, data, j * n, j)) / data[j * n + j]!;
     }
-    const square = k.data[from + i]! - dotRange(data, from, from, i);
+    const square = k.data[from + i]! - dotStretch(data, from, data, from, i);
     if (!(square > 0)) return null;
     data[from + i] = Math.sqrt(square);
   }
@@ -29,9 +29,7 @@ export function solveLower(lower: Matrix, b: ArrayLike<number>): Float64Array {
   const data = lower.data;
   const x = Float64Array.from(b);
   for (let i = 0; i < n; i++) {
-    let sum = x[i]!;
-    for (let j = 0, at = i * n; j < i; j++, at++) sum -= data[at]! * x[j]!;
-    x[i] = sum / data[i * n + i]!;
+    x[i] = (x[i]! - dotStretch(data, i * n, x, 0, i)) / data[i * n + i]!;
   }
   return x;
 }
@@ -44,7 +42,7 @@ export function solveLowerTransposed(lower: Matrix, b: ArrayLike<number>): Float
   for (let i = n - 1; i >= 0; i--) {
     const value = x[i]! / data[i * n + i]!;
     x[i] = value;
-    for (let j = 0, at = i * n; j < i; j++, at++) x[j]! -= data[at]! * value;
+    addStretch(x, -value, data, i * n, i);
   }
   return x;
 }
@@ -52,21 +50,4 @@ export function solveLowerTransposed(lower: Matrix, b: ArrayLike<number>): Float
 /** K⁻¹·b from the factor of K. */
 export function solveCholesky(lower: Matrix, b: ArrayLike<number>): Float64Array {
   return solveLowerTransposed(lower, solveLower(lower, b));
-}
-
-/** Inner product of two stretches of one array, in four interleaved sums. */
-function dotRange(data: Float64Array, a: number, b: number, count: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = 0;
-  for (; i + 3 < count; i += 4) {
-    s0 += data[a + i]! * data[b + i]!;
-    s1 += data[a + i + 1]! * data[b + i + 1]!;
-    s2 += data[a + i + 2]! * data[b + i + 2]!;
-    s3 += data[a + i + 3]! * data[b + i + 3]!;
-  }
-  for (; i < count; i++) s0 += data[a + i]! * data[b + i]!;
-  return s0 + s1 + (s2 + s3);
 }

@@ -2,7 +2,7 @@
 import { createContrasts } from "./contrasts.js";
 import type { KernelSpace } from "./kernel-space.js";
 import { createMatrix, type Matrix, matrixRow } from "./matrix.js";
-import { leastError, penaltyGrid, type RidgeDetails } from "./ridge.js";
+import { leastError, type Penalties, penaltiesFor, penaltyGrid, type RidgeDetails } from "./ridge.js";
 import { extremeEigenvalues, factorShifted, type Tridiagonal, tridiagonalize } from "./tridiagonal.js";
 
 /** Inner products worse conditioned than this leave too few digits for leave-one-out errors. */
@@ -15,7 +15,7 @@ const LARGEST_CONDITION = 1e11;
  * @param rows different ones
  * @param weights one a row, > 0; leaving a row out leaves out all that it stands for
  * @param targets one a row of the space
- * @param penalties to try, each > 0; default {@link penaltyGrid}
+ * @param penalties default {@link penaltyGrid}
  * @returns null where the inner products are too nearly dependent
  * @see Rasmussen and Williams 2006, §5.4.2 (leave-one-out by the inverse covariance)
  */
@@ -24,13 +24,13 @@ export function chooseDualPenalty(
   rows: Int32Array,
   weights: Float64Array,
   targets: ArrayLike<number>,
-  penalties?: readonly number[],
+  penalties: Penalties = penaltyGrid,
 ): RidgeDetails | null {
   const roots = weights.map(Math.sqrt);
   const contrasts = createContrasts(roots);
   const reduced = tridiagonalize(contrasts.projectBoth(weightedKernel(high, rows, roots)));
   const { smallest, largest } = extremeEigenvalues(reduced);
-  const grid = penalties ?? penaltyGrid(largest);
+  const grid = penaltiesFor(penalties, largest);
   if (!(smallest + Math.min(...grid) > largest / LARGEST_CONDITION)) return null;
 
   // Less the first target: what does not vary becomes exact zeros.

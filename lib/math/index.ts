@@ -15,7 +15,7 @@ export * from "./matrix.js";
 export * from "./minimum-norm.js";
 export * from "./precise-gram.js";
 export * from "./ranks.js";
-export { penaltyGrid, type RidgeDetails, ridgeSolver } from "./ridge.js";
+export { type Penalties, penaltyGrid, type RidgeDetails, ridgeSolver } from "./ridge.js";
 export * from "./row-space.js";
 export * from "./summary.js";
 export { decomposeSvd, type Svd } from "./svd.js";

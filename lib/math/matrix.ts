@@ -90,6 +90,47 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
+/** Inner product of a stretch of one array with one of another, in four interleaved sums: one would wait for each addition. */
+export function dotStretch(
+  a: Float64Array,
+  fromA: number,
+  b: Float64Array,
+  fromB: number,
+  count: number,
+): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = 0;
+  for (; i + 3 < count; i += 4) {
+    s0 += a[fromA + i]! * b[fromB + i]!;
+    s1 += a[fromA + i + 1]! * b[fromB + i + 1]!;
+    s2 += a[fromA + i + 2]! * b[fromB + i + 2]!;
+    s3 += a[fromA + i + 3]! * b[fromB + i + 3]!;
+  }
+  for (; i < count; i++) s0 += a[fromA + i]! * b[fromB + i]!;
+  return s0 + s1 + (s2 + s3);
+}
+
+/** x ← x + factor·(a stretch of b as long as `count`), four at a time. */
+export function addStretch(
+  x: Float64Array,
+  factor: number,
+  b: Float64Array,
+  from: number,
+  count: number,
+): void {
+  let i = 0;
+  for (; i + 3 < count; i += 4) {
+    x[i]! += factor * b[from + i]!;
+    x[i + 1]! += factor * b[from + i + 1]!;
+    x[i + 2]! += factor * b[from + i + 2]!;
+    x[i + 3]! += factor * b[from + i + 3]!;
+  }
+  for (; i < count; i++) x[i]! += factor * b[from + i]!;
+}
+
 /** 0, 1, …, count - 1. */
 export function allRows(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, i) => i);

@@ -11,13 +11,24 @@ export interface RidgeDetails {
   readonly tried: readonly { readonly penalty: number; readonly leaveOneOutError: number }[];
 }
 
+/** Penalties to try, each > 0; or how to choose them from the largest eigenvalue of the centered Gram matrix. */
+export type Penalties = readonly number[] | ((largestEigenvalue: number) => readonly number[]);
+
+export function penaltiesFor(penalties: Penalties, largestEigenvalue: number): readonly number[] {
+  return typeof penalties === "function" ? penalties(largestEigenvalue) : penalties;
+}
+
 /**
  * The penalties tried by default: decades from 1e-10 to 1e4, and on to the largest eigenvalue of the centered Gram
  * matrix where that is larger, so that raw counts, whose eigenvalues are, can be shrunk as well.
+ * @param stepsPerDecade at least 1: penalties between two decades, evenly spaced by their logarithm
  */
-export function penaltyGrid(largestEigenvalue: number): number[] {
+export function penaltyGrid(largestEigenvalue: number, stepsPerDecade = 1): number[] {
   const last = Math.max(4, Math.ceil(Math.log10(Math.max(largestEigenvalue, 1))));
-  return Array.from({ length: last + 11 }, (_, i) => Number(`1e${i - 10}`));
+  return Array.from({ length: (last + 10) * stepsPerDecade + 1 }, (_, i) => {
+    const decade = Math.floor(i / stepsPerDecade) - 10;
+    return Number(`1e${decade}`) * 10 ** ((i % stepsPerDecade) / stepsPerDecade);
+  });
 }
 
 /**
@@ -26,14 +37,17 @@ export function penaltyGrid(largestEigenvalue: number): number[] {
  * The eigenvalues of the centered Gram matrix are the squares of the rows' singular values, those under the
  * rank cut taken as zero.
  * @param columns columns of the original problem, for the rank cut; coordinates have fewer
- * @param penalties to try, each > 0; default {@link penaltyGrid}
+ * @param penalties default {@link penaltyGrid}
  */
-export function ridgeSolver(columns: number, penalties?: readonly number[]): CenteredSolver<RidgeDetails> {
+export function ridgeSolver(
+  columns: number,
+  penalties: Penalties = penaltyGrid,
+): CenteredSolver<RidgeDetails> {
   return (rows, targets, weights) => {
     const { values, left, right } = decomposeSvd(rows);
     const cut = rankCut(values, rows.rows, columns);
     const eigenvalues = values.map((value) => (value > cut ? value * value : 0));
-    const grid = penalties ?? penaltyGrid(Math.max(...eigenvalues, 0));
+    const grid = penaltiesFor(penalties, Math.max(...eigenvalues, 0));
     const errorAt = leaveOneOut(left.toRows(), eigenvalues, targets, weights);
     const { best, tried } = leastError(grid, errorAt);
     const projected = left.transposedTimes(targets);

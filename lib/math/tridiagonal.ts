@@ -1,6 +1,6 @@
 /** Symmetric matrices reduced to three diagonals: after it, every shift K + η·I costs O(n) instead of O(n³). */
 import { dotFrom, makeReflection, reflect, subtractFrom } from "./householder.js";
-import { type Matrix, matrixRow } from "./matrix.js";
+import { dotStretch, type Matrix, matrixRow } from "./matrix.js";
 
 /** K = Q·T·Qᵀ with T tridiagonal; Q stays a product of reflections. */
 export interface Tridiagonal {
@@ -16,7 +16,7 @@ export interface Tridiagonal {
 
 /**
  * Householder reduction; cost (2/3)·n³ multiplications.
- * @param matrix n × n, symmetric; overwritten
+ * @param matrix n × n, symmetric; only its lower triangle is read; overwritten
  * @see Golub and Van Loan, Matrix Computations, 4th ed., §8.3.1
  */
 export function tridiagonalize(matrix: Matrix): Tridiagonal {
@@ -28,7 +28,7 @@ export function tridiagonalize(matrix: Matrix): Tridiagonal {
   const taus = new Float64Array(n);
   for (let k = 0; k + 1 < n; k++) {
     diagonal[k] = rows[k]![k]!;
-    const v = rows[k]!.slice();
+    const v = Float64Array.from(rows, (row) => row[k]!);
     const { tau, alpha } = makeReflection(v, k + 1);
     beside[k] = alpha;
     taus[k] = tau;
@@ -50,16 +50,33 @@ export function tridiagonalize(matrix: Matrix): Tridiagonal {
   };
 }
 
-/** K ← H·K·H for H = I - τ·v·vᵀ, as K - v·wᵀ - w·vᵀ, on the rows and columns from a place on. */
+/** K ← H·K·H for H = I - τ·v·vᵀ, as K - v·wᵀ - w·vᵀ, on the lower triangle from a place on. */
 function twoSidedUpdate(rows: readonly Float64Array[], v: Float64Array, tau: number, from: number): void {
   const n = v.length;
   const w = new Float64Array(n);
-  for (let i = from; i < n; i++) w[i] = tau * dotFrom(rows[i]!, v, from);
+  for (let i = from; i < n; i++) {
+    const row = rows[i]!;
+    w[i] = dotStretch(row, from, v, from, i - from + 1);
+    addBetween(w, v[i]!, row, from, i);
+  }
+  for (let i = from; i < n; i++) w[i]! *= tau;
   subtractFrom(w, (tau / 2) * dotFrom(w, v, from), v, from);
-  for (let i = from; i < n; i++) subtractBoth(rows[i]!, v[i]!, w, w[i]!, v, from);
+  for (let i = from; i < n; i++) subtractBoth(rows[i]!, v[i]!, w, w[i]!, v, from, i + 1);
 }
 
-/** x ← x - a·u - b·v from a place on, four at a time. */
+/** x ← x + factor·u between two places, four at a time. */
+function addBetween(x: Float64Array, factor: number, u: Float64Array, from: number, to: number): void {
+  let i = from;
+  for (; i + 3 < to; i += 4) {
+    x[i]! += factor * u[i]!;
+    x[i + 1]! += factor * u[i + 1]!;
+    x[i + 2]! += factor * u[i + 2]!;
+    x[i + 3]! += factor * u[i + 3]!;
+  }
+  for (; i < to; i++) x[i]! += factor * u[i]!;
+}
+
+/** x ← x - a·u - b·v between two places, four at a time. */
 function subtractBoth(
   x: Float64Array,
   a: number,
@@ -67,15 +84,16 @@ function subtractBoth(
   b: number,
   v: Float64Array,
   from: number,
+  to: number,
 ): void {
   let i = from;
-  for (; i + 3 < x.length; i += 4) {
+  for (; i + 3 < to; i += 4) {
     x[i]! -= a * u[i]! + b * v[i]!;
     x[i + 1]! -= a * u[i + 1]! + b * v[i + 1]!;
     x[i + 2]! -= a * u[i + 2]! + b * v[i + 2]!;
     x[i + 3]! -= a * u[i + 3]! + b * v[i + 3]!;
   }
-  for (; i < x.length; i++) x[i]! -= a * u[i]! + b * v[i]!;
+  for (; i < to; i++) x[i]! -= a * u[i]! + b * v[i]!;
 }
 
 /** T + η·I = L·D·Lᵀ with L unit lower bidiagonal. */

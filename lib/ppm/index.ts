@@ -1,6 +1,6 @@
 /** PPM: performance prediction models from tag counts to benchmark score: fit, cross-validate, save. */
 
-export { type EnsembleOptions, bootstrapFamily } from "./bootstrap/bootstrap-family.js";
+export { bootstrapFamily, type EnsembleOptions } from "./bootstrap/bootstrap-family.js";
 export { EnsemblePpm } from "./bootstrap/ensemble.js";
 export { PPM_FAMILIES, ppmFamily } from "./families.js";
 export type {
@@ -15,6 +15,7 @@ export * from "./fit.js";
 export * from "./lightgbm/index.js";
 export { lightGbmNamesPath } from "./lightgbm-file.js";
 export { evaluatePolynomial, type Polynomial, polynomialGradient } from "./polynomial/polynomial.js";
+export { ridgeFamily } from "./polynomial/polynomial-families.js";
 export { PolynomialPpm } from "./polynomial/polynomial-ppm.js";
 export * from "./ppm.js";
 export * from "./ppm-file.js";

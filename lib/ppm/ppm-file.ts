@@ -52,7 +52,7 @@ export function loadPpm(path: string): SavedPpm {
     PPM_FILE,
   );
   const ppm = readingFrom(path, () => ppmFamily(family).fromJson({ featureNames, scale }, model));
-  return { ppm, target, training, bins, origin: originFromJson(rest, path), notes: [] };
+  return { ppm, target, training, bins, origin: originFromJson({ ...rest, bins }, path), notes: [] };
 }
 
 const PPM_FILE = z.strictObject({

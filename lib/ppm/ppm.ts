@@ -39,6 +39,8 @@ export interface PpmUncertainty {
   sdOfDifference(counts: ArrayLike<number>, from: ArrayLike<number>): number;
   /** d sd / d count, one a feature; zeros where sd is 0. */
   gradient(counts: ArrayLike<number>): Float64Array;
+  /** Where the deviation is the sample deviation (ddof 1) of polynomials in counts / scale: these. */
+  readonly memberPolynomials?: readonly Polynomial[];
 }
 
 /** Predicted score of each row of a table. @param table its columns are the features, in their order */

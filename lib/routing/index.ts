@@ -13,6 +13,7 @@ export * from "./costs/tiers.js";
 export * from "./curve/cost-curve.js";
 export * from "./curve/cost-curve-file.js";
 export * from "./curve/knee.js";
+export * from "./missing-tags.js";
 export * from "./predictor.js";
 export * from "./route-dataset.js";
 export * from "./routing-file.js";

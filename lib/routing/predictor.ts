@@ -3,6 +3,7 @@ import { BadInputError } from "../base/index.js";
 import { type Bitset, hasBit } from "../math/index.js";
 import type { Polynomial, Ppm, PpmUncertainty } from "../ppm/index.js";
 import { countTags, type TagMatrix } from "../tags/index.js";
+import { memberGainSds } from "./increments/member-gain-sds.js";
 
 /** A mix is the set of instances that humans label. */
 export interface MixPredictor {
@@ -80,8 +81,15 @@ export function createMixPredictor(
   const ofOne = (row: number): Float64Array =>
     Float64Array.from(columns, (column) => (hasBit(gainMatrix.columns[column]!, row) ? sizeRatio : 0));
   const rows = [...matrix.ids.keys()];
+  const addsUp = options.countsOf === undefined && gainMatrix === matrix;
+  const counting = addsUp ? { columns, sizeRatio } : null;
+  const { polynomial, scale } = ppm;
+  const additive = counting && polynomial && { ...counting, polynomial, factor: sizeRatio / scale };
   const gainSds = (): Float64Array | null => {
     const known = ppm.uncertainty;
+    if (known?.memberPolynomials && additive) {
+      return memberGainSds(matrix, known.memberPolynomials, additive);
+    }
     return known && Float64Array.from(rows, (row) => known.sdOfDifference(ofOne(row), none));
   };
   const gains = (): Float64Array => {
@@ -91,10 +99,6 @@ export function createMixPredictor(
     return sds === null ? means : means.map((mean, row) => mean - pessimism * sds[row]!);
   };
 
-  const addsUp = options.countsOf === undefined && gainMatrix === matrix;
-  const counting = addsUp ? { columns, sizeRatio } : null;
-  const { polynomial, scale } = ppm;
-  const additive = counting && polynomial && { ...counting, polynomial, factor: sizeRatio / scale };
   return { matrix, ppm, scoreOf, meanOf, sdOf, gains, gainSds, pessimism, counting, additive };
 }
 

@@ -118,9 +118,28 @@ function checkRequest(rowCount: number, budget: Budget, simulations: number, uns
     const rule = "an open budget needs at least 2 instances to choose between";
     problems.push({ place: "--budget", value: "open", rule, remedy: "give a number" });
   }
+  problems.push(...budgetProblems(budget, rowCount));
   if (unsolved) {
     const remedy = "make a solver of them and pass it as `solver`";
     problems.push({ place: "constraints", rule: "limits on tags need a solver that finds mixes", remedy });
   }
   if (problems.length > 0) throw new BadInputError(problems);
+}
+
+function budgetProblems(budget: Budget, rowCount: number): Problem[] {
+  const place = "budget";
+  if (budget.kind === "count") {
+    const { count } = budget;
+    const fits = Number.isInteger(count) && count >= 0 && count <= rowCount;
+    return fits
+      ? []
+      : [{ place, value: String(count), rule: `must be a whole number from 0 to ${rowCount}` }];
+  }
+  if (budget.kind === "open") return [];
+  const problems: Problem[] = [];
+  if (!(budget.limit >= 0))
+    problems.push({ place, value: String(budget.limit), rule: "money must be 0 or more" });
+  const arePrices = budget.extra.length === rowCount && budget.extra.every((price) => price > 0);
+  const rule = `there must be a price above zero for each of the ${rowCount} instances`;
+  return arePrices ? problems : [...problems, { place: "extra", rule }];
 }

@@ -30,7 +30,7 @@ export function routeCommand(): Command {
     const plan = await planRoute(options);
     reportPlan(plan);
     const route = router(plan, options);
-    const { best, all } = await routeBudgets(plan.budgets, route);
+    const { best, all } = await routeBudgets(plan.budgets, (budget) => route(budget, createProgress));
     const { tagged, saved, size } = plan;
     const counting = { ...tagged.options, sizeRatio: size.sizeRatio };
     const unseen = unseenCounts(best.human, tagged.matrix, saved.ppm, saved.training, counting);
@@ -51,11 +51,13 @@ export function routeCommand(): Command {
   });
 }
 
+type Router = (budget: Budget, progress?: typeof createProgress) => Promise<Routing>;
+
 /** Routes under a budget, each budget once. */
-function router(plan: RoutePlan, options: RouteVerbOptions): (budget: Budget) => Promise<Routing> {
+function router(plan: RoutePlan, options: RouteVerbOptions): Router {
   const { tagged, size, saved, constraints, solver } = plan;
   const routed = new Map<Budget, Promise<Routing>>();
-  const route = (budget: Budget): Promise<Routing> =>
+  const route: Router = (budget, progress) =>
     routeDataset(tagged.matrix, {
       ...tagged.options,
       sizeRatio: size.sizeRatio,
@@ -67,10 +69,10 @@ function router(plan: RoutePlan, options: RouteVerbOptions): (budget: Budget) =>
       solver,
       simulations: options.simulations,
       rng: createRng(options.seed),
-      progress: createProgress,
+      progress,
     });
-  return (budget) => {
-    const known = routed.get(budget) ?? route(budget);
+  return (budget, progress) => {
+    const known = routed.get(budget) ?? route(budget, progress);
     routed.set(budget, known);
     return known;
   };
@@ -81,7 +83,7 @@ async function writeCurve(
   path: string,
   { costs, budgets, tagged, solver, inputs }: RoutePlan,
   { strategy, seed, simulations, pessimism }: RouteVerbOptions,
-  route: (budget: Budget) => Promise<Routing>,
+  route: Router,
 ): Promise<void> {
   const rowCount = tagged.matrix.ids.length;
   const zeros = new Float64Array(rowCount);
@@ -107,8 +109,8 @@ async function writeCurve(
   process.stderr.write(`${path}: ${rows.length} budgets, ${found}\n`);
 }
 
-function costsToJson({ costs }: RoutePlan, { human }: Routing): Json {
+function costsToJson({ costs, tiers }: RoutePlan, { human: mix }: Routing): Json {
   if (costs === undefined) return null;
-  const prices = [...new Set(costs.human)].sort((a, b) => a - b);
-  return { lm: costs.lm, human: prices, chosen: mixCost(costs, human), ...pureCosts(costs) };
+  const human = tiers.length > 0 ? tiers.map((tier) => ({ ...tier })) : (costs.human[0] ?? null);
+  return { lm: costs.lm, human, chosen: mixCost(costs, mix), ...pureCosts(costs) };
 }

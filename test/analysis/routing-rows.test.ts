@@ -4,6 +4,7 @@ import {
   armEstimateRows,
   poolSizeCurveRows,
   predictedActualRows,
+  routingSummaryRows,
   type StrategyStudyRow,
   sampleInstances,
   scoreCostRows,
@@ -20,6 +21,7 @@ import {
   OPEN_BUDGET,
   predictorScorer,
   ROUTING_STRATEGIES,
+  routeDataset,
   routingStrategy,
 } from "../../lib/routing/index.js";
 import type { TagMatrix } from "../../lib/tags/index.js";
@@ -86,6 +88,32 @@ describe.each(["greedy", "search", "topk", "gain"])("watchStrategy: %s", (name) 
       expect(predicted).toBeCloseTo(predictor.meanOf(mix), 12);
     }
   });
+});
+
+test("search with nothing to swap shows the one state that it starts from and returns", async () => {
+  const onlyX = new PolynomialPpm("linear", ["x"], 1, {
+    intercept: 0.5,
+    coefficients: Float64Array.of(0.01),
+    products: null,
+  });
+  const options = { ppm: onlyX, strategy: routingStrategy("search"), budget: countBudget(3), rng };
+  const { routing, states } = await watchStrategy(matrix, options);
+  expect(states).toHaveLength(1);
+  expect(states[0]!.predicted).toBeCloseTo(routing.predicted.chosen, 12);
+});
+
+test("routingSummaryRows: predictions in percent, above both pure mixes, and what is shared with the first", async () => {
+  const route = (name: string) =>
+    routeDataset(matrix, { ppm, strategy: routingStrategy(name), budget: countBudget(6), rng });
+  const [topk, greedy] = [await route("topk"), await route("greedy")];
+  const rows = routingSummaryRows([
+    ["topk", topk],
+    ["greedy", greedy],
+  ]);
+  expect(rows[0]).toMatchObject({ routing: "topk", human: 6, shared_with_first: 1 });
+  expect(rows[1]!.over_all_lm).toBeCloseTo(100 * (greedy.predicted.chosen - ppm.predict([0, 0, 0])), 10);
+  const both = matrix.ids.filter((_, row) => hasBit(topk.human, row) && hasBit(greedy.human, row));
+  expect(rows[1]!.shared_with_first).toBeCloseTo(both.length / 6, 12);
 });
 
 test("greedy starts with the LM labelling all and never loses on the way to an open budget's end", async () => {

@@ -66,6 +66,15 @@ test("fitByCandidates: a family's points follow its sizes upwards, each a little
   for (const x of first) expect(Math.abs(x - 62)).toBeLessThan(10);
 });
 
+test("fitByCandidates: a family without a value in one panel has its legend entry from the next", () => {
+  const rows = demoLearning.map((row) =>
+    row.family === "lightgbm" && row.panel === "Spearman's ρ" ? { ...row, value: Number.NaN } : row,
+  );
+  const shown = fitByCandidates(rows).data.filter((trace) => trace.showlegend);
+  expect(shown).toHaveLength(6);
+  expect(shown.find((trace) => trace.name === "lightgbm")!.xaxis).toBe("x2");
+});
+
 describe("predictedAgainstActual with intervals", () => {
   test("bars that miss the actual score have a colour of their own", () => {
     const [row] = demoHeldOut;

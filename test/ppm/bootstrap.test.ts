@@ -20,7 +20,7 @@ const membersOf = (ppm: Ppm): readonly Ppm[] => {
   if (!(ppm instanceof EnsemblePpm)) throw new TypeError("not an ensemble");
   return ppm.members;
 };
-const fit = (name: string) => fitPpm(table, { family: ensembleOf(name), scale: 100 });
+const fitted = (name: string) => fitPpm(table, { family: ensembleOf(name), scale: 100 });
 const INNER = ["linear", "quadratic", "ridge", "quadratic-ridge", "lightgbm", "gp"];
 const points = [
   [20, 40, 60, 80],
@@ -46,7 +46,7 @@ describe("an ensemble", () => {
   });
 
   test.each(INNER)("%s: predicts its members' mean and says their spread", (name) => {
-    const { ppm, details } = fit(name);
+    const { ppm, details } = fitted(name);
     expect(ppm.family).toBe(`bootstrap:${name}`);
     expect(details.members).toBe(6);
     for (const point of points) {
@@ -60,7 +60,7 @@ describe("an ensemble", () => {
   });
 
   test.each(["linear", "quadratic-ridge", "gp"])("%s: the gradient is that of finite differences", (name) => {
-    const { ppm } = fit(name);
+    const { ppm } = fitted(name);
     for (const point of points) {
       const gradient = ppm.uncertainty!.gradient(point);
       const differences = point.map((_, i) => {
@@ -72,7 +72,7 @@ describe("an ensemble", () => {
   });
 
   test("trees are constant almost everywhere: no gradient", () => {
-    expect([...fit("lightgbm").ppm.uncertainty!.gradient(points[0]!)]).toEqual([0, 0, 0, 0]);
+    expect([...fitted("lightgbm").ppm.uncertainty!.gradient(points[0]!)]).toEqual([0, 0, 0, 0]);
   });
 
   test("members that agree are certain", () => {

@@ -10,7 +10,7 @@ const family = ppmFamily("gp");
 const SCALE = 100;
 const rowsOf = ({ counts }: TrainingTable) =>
   Array.from({ length: counts.rows }, (_, row) => [...matrixRow(counts, row)]);
-const fit = (table: TrainingTable) => fitPpm(table, { family, scale: SCALE });
+const fitTable = (table: TrainingTable) => fitPpm(table, { family, scale: SCALE });
 
 interface Hyper {
   readonly linearVariance: number;
@@ -20,7 +20,7 @@ interface Hyper {
 
 /** The process with given hyperparameters and weights, whatever the likelihood says. */
 function withHyper(table: TrainingTable, hyper: Hyper, weights?: number[]): Ppm {
-  const model = { ...fit(table).ppm.toJson(), ...hyper, ...(weights ? { weights } : {}) } as JsonObject;
+  const model = { ...fitTable(table).ppm.toJson(), ...hyper, ...(weights ? { weights } : {}) } as JsonObject;
   return family.fromJson({ featureNames: table.featureNames, scale: SCALE }, model);
 }
 
@@ -56,12 +56,7 @@ function byFeatures(table: TrainingTable, hyper: Hyper, weights: number[]) {
 
 describe("posterior against Bayesian regression on explicit features", () => {
   const table = randomTable(18, 4, "gp");
-  const points = [
-    [30, 80, 0, 120],
-    [0, 0, 0, 0],
-    [400, 10, 90, 20],
-    rowsOf(table)[3]!,
-  ];
+  const points = [[30, 80, 0, 120], [0, 0, 0, 0], [400, 10, 90, 20], rowsOf(table)[3]!];
 
   test.each([
     ["much noise", { linearVariance: 0.02, quadraticVariance: 0.001, noiseVariance: 0.01 }, 1],
@@ -76,16 +71,17 @@ describe("posterior against Bayesian regression on explicit features", () => {
       expect(ppm.predict(point)).toBeCloseTo(exact.mean(point), 9);
       expect(ppm.uncertainty!.sd(point) / exact.sd(point)).toBeCloseTo(1, 7);
       for (const from of points.filter((other) => other !== point)) {
-        expect(
-          ppm.uncertainty!.sdOfDifference(point, from) / exact.sdOfDifference(point, from),
-        ).toBeCloseTo(1, 7);
+        expect(ppm.uncertainty!.sdOfDifference(point, from) / exact.sdOfDifference(point, from)).toBeCloseTo(
+          1,
+          7,
+        );
       }
       expect(ppm.uncertainty!.sdOfDifference(point, point)).toBe(0);
     }
   });
 
   test("the gradient of the sd is that of finite differences", () => {
-    const { ppm } = fit(table);
+    const { ppm } = fitTable(table);
     for (const point of points) {
       const gradient = ppm.uncertainty!.gradient(point);
       const step = 1e-3;
@@ -98,7 +94,7 @@ describe("posterior against Bayesian regression on explicit features", () => {
   });
 
   test("a difference of one count keeps its digits far from the data", () => {
-    const { ppm } = fit(table);
+    const { ppm } = fitTable(table);
     const far = [5000, 5000, 5000, 5000];
     const near = [5001, 5000, 5000, 5000];
     const half = [5000.5, 5000, 5000, 5000];
@@ -108,7 +104,7 @@ describe("posterior against Bayesian regression on explicit features", () => {
   });
 
   test("the mean is the polynomial it names", () => {
-    const { ppm } = fit(table);
+    const { ppm } = fitTable(table);
     const { intercept, coefficients, products } = ppm.polynomial!;
     expect(ppm.predict([0, 0, 0, 0])).toBe(intercept);
     expect(ppm.predict([SCALE, 0, 0, 0])).toBeCloseTo(intercept + coefficients[0]! + products![0]!, 12);
@@ -140,7 +136,7 @@ describe("marginal likelihood", () => {
   }
 
   test("is the dense formula's, and no neighbour's is greater", () => {
-    const { details } = fit(table);
+    const { details } = fitTable(table);
     const hyper = details as unknown as Hyper;
     const best = dense(hyper);
     expect(details.logLikelihood).toBeCloseTo(best, 6);
@@ -159,7 +155,7 @@ describe("marginal likelihood", () => {
     const noise = 0.004;
     const targets = Float64Array.from(rows, (row) => truth(row) + noise * rng.normal());
     const counts = matrixFromRows(rows);
-    const { ppm, details } = fit({ featureNames: ["a", "b", "c"], counts, targets });
+    const { ppm, details } = fitTable({ featureNames: ["a", "b", "c"], counts, targets });
     expect(Math.sqrt(details.noiseVariance as number) / noise).toBeGreaterThan(0.85);
     expect(Math.sqrt(details.noiseVariance as number) / noise).toBeLessThan(1.15);
     const fresh = Array.from({ length: 200 }, () => Array.from({ length: 3 }, () => rng.int(300)));
@@ -176,7 +172,7 @@ describe("tables that leave little to learn", () => {
   const point = [10, 20, 30];
 
   test("targets that do not vary are predicted as they are, with certainty", () => {
-    const { ppm, details } = fit({ ...table, targets: new Float64Array(12).fill(0.3) });
+    const { ppm, details } = fitTable({ ...table, targets: new Float64Array(12).fill(0.3) });
     expect(ppm.predict(point)).toBeCloseTo(0.3, 15);
     expect(ppm.uncertainty!.sd(point)).toBe(0);
     expect([...ppm.uncertainty!.gradient(point)]).toEqual([0, 0, 0]);
@@ -185,7 +181,7 @@ describe("tables that leave little to learn", () => {
 
   test("features that do not vary: the mean, known to noise over the root of n", () => {
     const constant = { ...table, counts: matrixFromRows(Array.from({ length: 12 }, () => [5, 0, 7])) };
-    const { ppm, details } = fit(constant);
+    const { ppm, details } = fitTable(constant);
     const mean = table.targets.reduce((a, b) => a + b) / 12;
     const variance = table.targets.reduce((sum, y) => sum + (y - mean) ** 2, 0) / 11;
     expect(ppm.predict([5, 0, 7])).toBeCloseTo(mean, 12);
@@ -197,9 +193,9 @@ describe("tables that leave little to learn", () => {
   test("a constant column changes nothing", () => {
     const counts = matrixFromRows(rowsOf(table).map((row) => [...row, 17]));
     const wider = { ...table, featureNames: [...table.featureNames, "same"], counts };
-    const { ppm, details } = fit(wider);
+    const { ppm, details } = fitTable(wider);
     expect(details.constantColumns).toEqual(["same"]);
-    expect(ppm.predict([...point, 17])).toBeCloseTo(fit(table).ppm.predict(point), 10);
+    expect(ppm.predict([...point, 17])).toBeCloseTo(fitTable(table).ppm.predict(point), 10);
     expect(ppm.polynomial!.coefficients[3]).toBe(0);
   });
 
@@ -207,7 +203,7 @@ describe("tables that leave little to learn", () => {
     const rows = rowsOf(table).flatMap((row) => [row, row]);
     const targets = Float64Array.from(table.targets).map((y) => y);
     const twice = Float64Array.from({ length: 24 }, (_, i) => targets[i >> 1]! + (i % 2 ? 0.01 : -0.01));
-    const { ppm, details } = fit({ ...table, counts: matrixFromRows(rows), targets: twice });
+    const { ppm, details } = fitTable({ ...table, counts: matrixFromRows(rows), targets: twice });
     expect(details.noiseVariance as number).toBeGreaterThan(0.5e-4);
     expect(Number.isFinite(ppm.predict(point))).toBe(true);
   });
@@ -218,17 +214,17 @@ describe("tables that leave little to learn", () => {
       counts: matrixFromRows(rowsOf(table).slice(0, count)),
       targets: table.targets.slice(0, count),
     });
-    const { ppm } = fit(first(3));
+    const { ppm } = fitTable(first(3));
     expect(Number.isFinite(ppm.predict(point) + ppm.uncertainty!.sd(point))).toBe(true);
-    expect(() => fit(first(2))).toThrow(BadInputError);
-    expect(() => fit(first(2))).toThrow("at least 3 different rows");
+    expect(() => fitTable(first(2))).toThrow(BadInputError);
+    expect(() => fitTable(first(2))).toThrow("at least 3 different rows");
   });
 
   test("missing and huge counts are refused", () => {
     const bad = (value: number) => {
       const counts = { ...table.counts, data: table.counts.data.slice() };
       counts.data[4] = value;
-      return () => fit({ ...table, counts });
+      return () => fitTable({ ...table, counts });
     };
     expect(bad(Number.NaN)).toThrow("missing values");
     expect(bad(1e80)).toThrow("larger --scale");

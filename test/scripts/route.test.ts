@@ -126,7 +126,7 @@ describe("prices", () => {
   test("what the mix, all LM and all human cost is printed and kept", async () => {
     const { stderr } = await route("--budget", "10", "--cost-human", "1.5", "--cost-lm", "0.01");
     expect(stderr).toContain("cost 15.3 (all LM 0.4, all human 60)");
-    expect(settings().costs).toMatchObject({ lm: 0.01, human: [1.5], allLm: 0.4, allHuman: 60 });
+    expect(settings().costs).toMatchObject({ lm: 0.01, human: 1.5, allLm: 0.4, allHuman: 60 });
   });
 
   test("money at one price is an exact count", async () => {
@@ -153,8 +153,23 @@ describe("prices", () => {
   );
 
   test("tiers come from a column where one is named", async () => {
-    await route("--budget", "40", "--cost-human", "phd=3,none=2", "--tier-column", "degree");
-    expect(settings().costs).toMatchObject({ human: [2, 3], allHuman: 100, chosen: 100 });
+    const { stderr } = await route(
+      "--budget",
+      "40",
+      "--cost-human",
+      "phd=3,none=2",
+      "--tier-column",
+      "degree",
+    );
+    expect(settings().costs).toMatchObject({
+      human: [
+        { tier: "phd", price: 3, pairCount: 20 },
+        { tier: "none", price: 2, pairCount: 20 },
+      ],
+      allHuman: 100,
+      chosen: 100,
+    });
+    expect(stderr).toContain("prices: phd 3 (20 pairs), none 2 (20 pairs)");
   });
 
   test.each<[string, string[], RegExp]>([
@@ -281,6 +296,21 @@ describe("models", () => {
     const { stderr } = await route("--ppm", at("narrow.json"), "--budget", "20");
     expect(stderr).toMatch(/\d+ tags are counted beyond what the model was fitted to: .*\(0 to 3\)/);
     expect((await route("--budget", "20")).stderr).not.toContain("counted beyond");
+  });
+
+  test("a prediction beyond all scores that the model was fitted to is marked", async () => {
+    const low = { ...training, scoreRange: { min: -100, max: -50 } };
+    savePpm(at("low.json"), { ppm: linear, target: "Overall", training: low, bins: null });
+    const { stderr } = await route("--ppm", at("low.json"), "--budget", "20");
+    expect(stderr).toContain("no mix that the model was fitted to scored so (-100.0000 to -50.0000)");
+    expect((await route("--budget", "20")).stderr).not.toContain("scored so");
+  });
+
+  test("dimensions that the model counts and no pair has are named", async () => {
+    const { stderr } = await route("--budget", "5");
+    expect(stderr).toMatch(/no pair has a tag of bertscore, .*languages.*, which the model counts/);
+    expect(stderr).not.toMatch(/no pair has a tag of .*rouge/);
+    expect(stderr).not.toMatch(/no pair has a tag of .*format_constraints/);
   });
 
   test.each<[string, string, RegExp]>([

@@ -21,11 +21,11 @@ export interface RegmixOptions {
   readonly workers?: number;
 }
 
-/** The families that the table shows; LightGBM's settings are chosen by folds within the training mixtures. */
+/** The families that the table shows; settings and penalties are chosen within the training mixtures. */
 export const REGMIX_FAMILIES: readonly FamilyChoice[] = [
   { name: "linear" },
-  { name: "ridge" },
-  { name: "quadratic-ridge" },
+  { name: "ridge", isTuned: true },
+  { name: "quadratic-ridge", isTuned: true },
   { name: "gp" },
   { name: "lightgbm", isTuned: true },
 ];

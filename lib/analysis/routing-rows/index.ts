@@ -2,6 +2,7 @@
 export * from "./cost-figure-rows.js";
 export * from "./few-instances.js";
 export * from "./pool-size-figure-rows.js";
+export * from "./routing-summary.js";
 export * from "./simulation-times.js";
 export * from "./strategy-steps.js";
 export * from "./study-figure-rows.js";

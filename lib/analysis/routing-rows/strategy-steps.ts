@@ -30,16 +30,19 @@ export interface WatchedRouting {
   readonly states: readonly StrategyStateRow[];
 }
 
+/** Strategies that look at each instance once. */
+const BY_GAIN: readonly string[] = ["topk", "gain"];
+
 /**
  * Routes, and tells the states in between: `greedy` and `search` switch by switch (`search` from the mix that it starts
- * from), `topk` and `gain` instance by instance in the order of their gains, from the LM labelling all.
+ * from: that one state, where no swap helps), `topk` and `gain` instance by instance in the order of their gains, from the LM labelling all.
  * @throws {BadInputError} as `routeDataset`; {@link simulatedStates} shows the strategy `simulated`
  */
 export async function watchStrategy(matrix: TagMatrix, options: RouteOptions): Promise<WatchedRouting> {
   const steps: RoutingStep[] = [];
   const routing = await routeDataset(matrix, { ...options, onStep: (step) => steps.push(step) });
   const own = steps.filter(({ strategy }) => strategy === routing.strategy);
-  const mixes = own.length > 0 ? before(routing.human, own) : byGain(routing);
+  const mixes = BY_GAIN.includes(routing.strategy) ? byGain(routing) : before(routing.human, own);
   return { routing, states: statesOf(createMixPredictor(matrix, options.ppm, options), mixes) };
 }
 

@@ -1,5 +1,5 @@
 /** Means over repeats, with their spread and bootstrap intervals. */
-import type { Rng } from "../../base/index.js";
+import { type Rng, sha256 } from "../../base/index.js";
 import { bootstrapInterval, type Interval, mean, standardDeviation } from "../../math/index.js";
 import {
   compareScores,
@@ -36,6 +36,31 @@ export function spreadOfDifference(
   const seconds = overallOf(items, second);
   const differences = firsts.map((score, repeat) => score - seconds[repeat]!);
   return spread(differences, compareScores(items, first, second, rng).Overall!.interval);
+}
+
+/** Spreads over some items; those of the same runs are computed once, since strategies often choose alike. */
+export interface ItemSpreads {
+  score(runs: readonly Float64Array[]): Spread;
+  difference(first: readonly Float64Array[], second: readonly Float64Array[]): Spread;
+}
+
+/** @param rng a fresh one for each spread: the same resamples for all */
+export function itemSpreads(items: readonly ScoredItem[], rng: () => Rng): ItemSpreads {
+  const known = new Map<string, Spread>();
+  const once = (key: string, compute: () => Spread): Spread => {
+    const found = known.get(key) ?? compute();
+    known.set(key, found);
+    return found;
+  };
+  return {
+    score: (runs) => once(hashRuns(runs), () => spreadOverItems(items, runs, rng())),
+    difference: (first, second) =>
+      once(`${hashRuns(first)}-${hashRuns(second)}`, () => spreadOfDifference(items, first, second, rng())),
+  };
+}
+
+function hashRuns(runs: readonly Float64Array[]): string {
+  return runs.map((run) => sha256(new Uint8Array(run.buffer, run.byteOffset, run.byteLength))).join(".");
 }
 
 /** Overall of each repeat. */

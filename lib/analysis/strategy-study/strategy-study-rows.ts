@@ -1,9 +1,9 @@
 /** From the mixes of a study and what their reward models get right to rows: means over repeats, with intervals. */
-import { createRng } from "../../base/index.js";
+import { createRng, type Rng, withProgress } from "../../base/index.js";
 import { mean } from "../../math/index.js";
 import type { ScoredItem } from "../../reward/index.js";
 import type { StudyMix } from "./route-study.js";
-import { overallOf, spreadOfDifference, spreadOverItems, spreadOverRepeats } from "./spread.js";
+import { type ItemSpreads, itemSpreads, overallOf, spreadOverRepeats } from "./spread.js";
 import type { Spread, StrategyMeasure, StrategyStudyRow } from "./strategy-study-row.js";
 import { rightOn, type Study, type TrainedMixes } from "./study.js";
 import { budgetName, MEAN_NAME } from "./study-budget.js";
@@ -34,11 +34,17 @@ export function strategyStudyRows(
   mixes: readonly StudyMix[],
   trained: TrainedMixes,
   budgets: readonly (number | "open")[],
-): StrategyStudyRow[] {
+): Promise<StrategyStudyRow[]> {
   const cells = cellsOf(study, mixes, trained);
   const fixed = budgets.filter((budget) => budget !== "open").map(budgetName);
   const all = [...cells, ...meanCells(cells, fixed)];
-  return all.flatMap((cell) => cellRows(study, cell, plainOf(cell, all)));
+  const context = intervalContext(study);
+  return withProgress("intervals", all.length, async (progress) =>
+    all.flatMap((cell) => {
+      progress.advance();
+      return cellRows(context, cell, plainOf(cell, all));
+    }),
+  );
 }
 
 /** The same without pessimism; undefined for a cell that has none itself. */
@@ -104,20 +110,34 @@ function meanRepeat(repeats: readonly Repeat[]): Repeat {
   };
 }
 
-function cellRows(study: Study, { repeats, ...arm }: Cell, plain: Cell | undefined): StrategyStudyRow[] {
-  const { benchmark, split } = study.corpus;
-  const itemsOf = (part: Int32Array): ScoredItem[] => Array.from(part, (item) => benchmark[item]!);
+interface IntervalContext {
+  /** Items whose scores the PPM was fitted to. */
+  readonly selected: readonly ScoredItem[];
+  readonly heldOut: ItemSpreads;
+  readonly rng: () => Rng;
+}
+
+function intervalContext({ corpus, run }: Study): IntervalContext {
+  const itemsOf = (part: Int32Array) => Array.from(part, (item) => corpus.benchmark[item]!);
   // Named by neither arm nor measure: the same resamples for all, so that equal mixes have equal intervals.
-  const rng = () => createRng(study.run.settings.seed).fork("study", "intervals");
+  const rng = () => createRng(run.settings.seed).fork("study", "intervals");
+  const { selection, heldOut } = corpus.split;
+  return { selected: itemsOf(selection), heldOut: itemSpreads(itemsOf(heldOut), rng), rng };
+}
+
+function cellRows(
+  { selected, heldOut, rng }: IntervalContext,
+  { repeats, ...arm }: Cell,
+  plain: Cell | undefined,
+): StrategyStudyRow[] {
   const predicted = repeats.map((repeat) => repeat.predicted);
   const actual = overallOf(
-    itemsOf(split.selection),
+    selected,
     repeats.map((repeat) => repeat.actual),
   );
-  const heldOut = repeats.map((repeat) => repeat.heldOut);
-  const kept = itemsOf(split.heldOut);
+  const ours = repeats.map((repeat) => repeat.heldOut);
   const over = (of: (repeat: Repeat) => Float64Array, rivals: readonly Repeat[]): Spread =>
-    spreadOfDifference(kept, heldOut, rivals.map(of), rng());
+    heldOut.difference(ours, rivals.map(of));
   const measures: Partial<Record<StrategyMeasure, Spread>> = {
     predicted: spreadOverRepeats(predicted, rng()),
     ...(repeats.some(({ predictedSd }) => Number.isNaN(predictedSd))
@@ -129,7 +149,7 @@ function cellRows(study: Study, { repeats, ...arm }: Cell, plain: Cell | undefin
           ),
         }),
     actual: spreadOverRepeats(actual, rng()),
-    "held out": spreadOverItems(kept, heldOut, rng()),
+    "held out": heldOut.score(ours),
     optimism: spreadOverRepeats(
       predicted.map((value, r) => value - actual[r]!),
       rng(),

@@ -23,7 +23,7 @@ export class EnsemblePpm implements Ppm {
     const polynomials = members.map((member) => member.polynomial).filter((each) => each !== null);
     const all = polynomials.length === members.length;
     this.polynomial = all ? meanPolynomial(polynomials) : null;
-    this.uncertainty = spreadOf(members);
+    this.uncertainty = { ...spreadOf(members), ...(all && { memberPolynomials: polynomials }) };
   }
 
   predict(counts: ArrayLike<number>): number {

@@ -108,9 +108,9 @@ function gpUncertainty(shape: PpmShape, posterior: GpPosterior): PpmUncertainty 
     sdOfDifference: (counts, from) => Math.sqrt(posterior.varianceOfDifference(scaled(counts), scaled(from))),
     gradient(counts) {
       const v = scaled(counts);
-      const sd = Math.sqrt(posterior.variance(v));
-      if (sd === 0) return new Float64Array(v.length);
-      return posterior.varianceGradient(v).map((value) => value / (2 * sd * shape.scale));
+      const { variance, gradient } = posterior.varianceGradient(v);
+      if (variance === 0) return new Float64Array(v.length);
+      return gradient.map((value) => value / (2 * Math.sqrt(variance) * shape.scale));
     },
   };
 }

@@ -24,7 +24,7 @@ export interface GpChoice extends GpHyperparameters {
 }
 
 /** log10 of the quadratic part's variance over the linear part's, and of the noise over both. */
-const RATIO_SEARCH = { low: -6, high: 6, gridCount: 9, steps: 14 };
+const RATIO_SEARCH = { low: -6, high: 6, gridCount: 9, steps: 10 };
 const NOISE_SEARCH = { low: -8, high: 6, gridCount: 29, steps: 40 };
 
 /**

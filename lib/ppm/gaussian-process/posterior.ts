@@ -6,8 +6,10 @@
  * @see Rasmussen and Williams 2006, equations 2.41 and 2.42
  */
 import {
+  addStretch,
   createMatrix,
   dot,
+  dotStretch,
   factorCholesky,
   type Matrix,
   matrixRow,
@@ -69,10 +71,7 @@ export class GpPosterior {
   variance(v: Float64Array): number {
     const t = this.#centered(v);
     const k = this.#dots(t).map((d) => this.#kernel(d));
-    const explained = solveLower(this.#lower, k);
-    const unsettled = 1 - this.#precision * dot(this.#constantShare, k);
-    const prior = this.#kernel(dot(t, t));
-    return this.#inUnits(prior - dot(explained, explained) + unsettled ** 2 / this.#precision);
+    return this.#varianceFrom(t, k, solveLower(this.#lower, k));
   }
 
   /** Of the function at v less itself at `from`; nothing cancels where they are near. */
@@ -92,21 +91,34 @@ export class GpPosterior {
     return this.#inUnits(prior - dot(explained, explained) + constant);
   }
 
-  /** d variance / d v. */
-  varianceGradient(v: Float64Array): Float64Array {
+  /** The variance, and d variance / d v. */
+  varianceGradient(v: Float64Array): { readonly variance: number; readonly gradient: Float64Array } {
     const t = this.#centered(v);
     const dots = this.#dots(t);
     const k = dots.map((d) => this.#kernel(d));
-    const solved = solveLowerTransposed(this.#lower, solveLower(this.#lower, k));
-    const unsettled = 1 - this.#precision * dot(this.#constantShare, k);
+    const half = solveLower(this.#lower, k);
+    const solved = solveLowerTransposed(this.#lower, half);
+    const unsettled = this.#unsettled(k);
     const own = 2 * this.#linear + 4 * this.#quadratic * dot(t, t);
     const gradient = t.map((value) => own * value);
     for (let row = 0; row < dots.length; row++) {
       const slope = this.#linear + 2 * this.#quadratic * dots[row]!;
       const factor = -2 * slope * (solved[row]! + unsettled * this.#constantShare[row]!);
-      addScaled(gradient, factor, matrixRow(this.#x, row));
+      addStretch(gradient, factor, this.#x.data, row * t.length, t.length);
     }
-    return gradient.map((value) => value * this.#noiseVariance);
+    for (let i = 0; i < gradient.length; i++) gradient[i]! *= this.#noiseVariance;
+    return { variance: this.#varianceFrom(t, k, half), gradient };
+  }
+
+  /** @param half L⁻¹·k */
+  #varianceFrom(t: Float64Array, k: Float64Array, half: Float64Array): number {
+    const prior = this.#kernel(dot(t, t));
+    return this.#inUnits(prior - dot(half, half) + this.#unsettled(k) ** 2 / this.#precision);
+  }
+
+  /** 1 - 1ᵀA⁻¹k: the share of the constant in a prediction. */
+  #unsettled(k: Float64Array): number {
+    return 1 - this.#precision * dot(this.#constantShare, k);
   }
 
   /** The mean, c + Σ dual·k(row, ·), written out in v. */
@@ -116,9 +128,9 @@ export class GpPosterior {
     const curvature = createMatrix(p, p);
     for (let row = 0; row < dual.length; row++) {
       const x = matrixRow(this.#x, row);
-      addScaled(slope, this.#linear * dual[row]!, x);
+      addStretch(slope, this.#linear * dual[row]!, x, 0, p);
       for (let i = 0; i < p; i++) {
-        addScaled(matrixRow(curvature, i), this.#quadratic * dual[row]! * x[i]!, x);
+        addStretch(matrixRow(curvature, i), this.#quadratic * dual[row]! * x[i]!, x, 0, p);
       }
     }
     const products = new Float64Array(productCount(p));
@@ -141,16 +153,19 @@ export class GpPosterior {
     return v.map((value, i) => value - this.#center[i]!);
   }
 
-  /** The inner product of each row with a vector; zeros of the vector are skipped. */
+  /** The inner product of each row with a vector; the zeros of one that is mostly zeros are skipped. */
   #dots(vector: Float64Array): Float64Array {
     const { rows, columns, data } = this.#x;
-    const places = Int32Array.from(vector.keys()).filter((i) => vector[i] !== 0);
     const dots = new Float64Array(rows);
+    const places: number[] = [];
+    for (let i = 0; i < columns; i++) if (vector[i] !== 0) places.push(i);
+    if (2 * places.length > columns) {
+      for (let row = 0; row < rows; row++) dots[row] = dotStretch(data, row * columns, vector, 0, columns);
+      return dots;
+    }
     for (let row = 0; row < rows; row++) {
       let sum = 0;
-      for (let i = 0; i < places.length; i++) {
-        sum += data[row * columns + places[i]!]! * vector[places[i]!]!;
-      }
+      for (const place of places) sum += data[row * columns + place]! * vector[place]!;
       dots[row] = sum;
     }
     return dots;
@@ -167,8 +182,4 @@ export class GpPosterior {
   #inUnits(variance: number): number {
     return this.#noiseVariance * Math.max(0, variance);
   }
-}
-
-function addScaled(x: Float64Array, factor: number, v: Float64Array): void {
-  for (let i = 0; i < x.length; i++) x[i]! += factor * v[i]!;
 }

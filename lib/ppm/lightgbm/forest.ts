@@ -53,11 +53,6 @@ export class Forest {
     return sum;
   }
 
-  /** Adds one tree's values to the scores of rows of a matrix. */
-  predictTree(tree: number, row: ArrayLike<number>): number {
-    return this.#leafValues[this.#leafOf(tree, row)]!;
-  }
-
   #leafOf(tree: number, row: ArrayLike<number>): number {
     const feature = this.#feature;
     const threshold = this.#threshold;

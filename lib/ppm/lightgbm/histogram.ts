@@ -21,6 +21,27 @@ export function fillFeature(
   }
 }
 
+/** The same for two features at once. */
+export function fillTwo(
+  histogram: Float64Array,
+  { bins, start }: BinnedFeature,
+  { bins: otherBins, start: otherStart }: BinnedFeature,
+  rows: Int32Array,
+  gradients: Float64Array,
+): void {
+  const rowCount = rows.length;
+  for (let i = 0; i < rowCount; i++) {
+    const row = rows[i]!;
+    const gradient = gradients[i]!;
+    const at = (start + bins[row]!) << 1;
+    const otherAt = (otherStart + otherBins[row]!) << 1;
+    histogram[at]! += gradient;
+    histogram[at + 1]! += 1;
+    histogram[otherAt]! += gradient;
+    histogram[otherAt + 1]! += 1;
+  }
+}
+
 /** LightGBM does not sum the most frequent bin, unless it is the first, but takes what the others leave. */
 export function restoreMostFrequentBin(
   histogram: Float64Array,

@@ -80,9 +80,10 @@ export class LightGbmPpm implements Ppm {
   }
 
   predict(counts: ArrayLike<number>): number {
-    return this.model.predict(
-      this.scale === 1 ? counts : Float64Array.from(counts, (count) => count / this.scale),
-    );
+    if (this.scale === 1) return this.model.predict(counts);
+    const scaled = new Float64Array(counts.length);
+    for (let i = 0; i < scaled.length; i++) scaled[i] = counts[i]! / this.scale;
+    return this.model.predict(scaled);
   }
 
   predictMany(rows: readonly ArrayLike<number>[]): Float64Array {

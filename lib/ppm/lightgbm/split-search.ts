@@ -58,7 +58,10 @@ export function isBetterSplit(a: Split, b: Split): boolean {
 /** Searches features of one leaf after another; keeps no state between leaves. */
 export class SplitSearch {
   readonly #params: LightGbmParams;
-  readonly #leastHessian: number;
+  #leastHessian = 0;
+  /** Whether sums of second derivatives, which are all 1, count the leaf's rows, but for rounding. */
+  #sumsCountRows = true;
+  #rowCount = 0;
   #gradient = 0;
   #hessian = 0;
   /** Gain of the leaf as it stands, and the least gain asked for. */
@@ -72,15 +75,20 @@ export class SplitSearch {
 
   constructor(params: LightGbmParams) {
     this.#params = params;
-    // Second derivatives are 1, so that their sums count rows, but for rounding.
-    this.#leastHessian = Math.max(params.min_data_in_leaf - 0.5, params.min_sum_hessian_in_leaf);
   }
 
   /** Must be called before the leaf's features are searched. */
-  startLeaf({ gradient, hessian }: LeafSums): void {
+  startLeaf({ gradient, hessian, rowCount }: LeafSums): void {
     this.#gradient = gradient;
     this.#hessian = hessian + 2 * EPSILON;
-    const { lambda_l1, lambda_l2, min_gain_to_split } = this.#params;
+    this.#rowCount = rowCount;
+    // They do not where zeros are missing values but most rows are below zero: there LightGBM leaves rows out of a side.
+    this.#sumsCountRows = Math.abs(hessian - rowCount) < 0.25;
+    const { lambda_l1, lambda_l2, min_gain_to_split, min_data_in_leaf, min_sum_hessian_in_leaf } =
+      this.#params;
+    this.#leastHessian = this.#sumsCountRows
+      ? Math.max(min_data_in_leaf - 0.5, min_sum_hessian_in_leaf)
+      : min_sum_hessian_in_leaf;
     this.#gainToBeat = leafGain(gradient, this.#hessian, lambda_l1, lambda_l2) + min_gain_to_split;
   }
 
@@ -125,6 +133,9 @@ export class SplitSearch {
   ): void {
     const { lambda_l1, lambda_l2 } = this.#params;
     const leastHessian = this.#leastHessian;
+    const sumsCountRows = this.#sumsCountRows;
+    const leastRows = sumsCountRows ? 0 : this.#params.min_data_in_leaf;
+    const rowCount = this.#rowCount;
     const gradient = this.#gradient;
     const hessian = this.#hessian;
     const gainToBeat = this.#gainToBeat;
@@ -133,6 +144,7 @@ export class SplitSearch {
     const worthwhile = Math.max(gainToBeat, leafBest + gainToBeat);
     let rightGradient = 0;
     let rightHessian = EPSILON;
+    let rightRows = 0;
     let canSplit = false;
     let bestGain = Number.NEGATIVE_INFINITY;
     let bestBin = 0;
@@ -145,7 +157,9 @@ export class SplitSearch {
       const at = (start + bin) << 1;
       rightGradient += histogram[at]!;
       rightHessian += histogram[at + 1]!;
-      if (rightHessian < leastHessian) continue;
+      if (!sumsCountRows) rightRows += this.#rowsIn(histogram[at + 1]!);
+      if (rightHessian < leastHessian || rightRows < leastRows) continue;
+      if (rowCount - rightRows < leastRows) break;
       const leftHessian = hessian - rightHessian;
       if (leftHessian < leastHessian) break;
       const leftGradient = gradient - rightGradient;
@@ -176,22 +190,33 @@ export class SplitSearch {
     this.#bestLeftHessian = bestLeftHessian;
   }
 
+  /** Rows of a bin, from its share of the leaf's second derivatives. */
+  #rowsIn(hessian: number): number {
+    return Math.trunc(hessian * (this.#rowCount / this.#hessian) + 0.5);
+  }
+
   /** From the first bin up: what has been passed is the left side; missing values are on the right. */
   #scanUp({ mapper, start }: BinnedFeature, histogram: Float64Array): void {
     const { lambda_l1, lambda_l2 } = this.#params;
     const leastHessian = this.#leastHessian;
+    const sumsCountRows = this.#sumsCountRows;
+    const leastRows = sumsCountRows ? 0 : this.#params.min_data_in_leaf;
+    const rowCount = this.#rowCount;
     const skipped = mapper.missing === "zero" ? mapper.zeroBin : -1;
     const firstStored = mapper.mostFrequentBin === 0 ? 1 : 0;
     let leftGradient = 0;
     let leftHessian = EPSILON;
+    let leftRows = 0;
     let bin = firstStored;
     if (mapper.missing === "nan" && firstStored === 1) {
       // The first bin's sums are what the others leave of the leaf's.
       leftGradient = this.#gradient;
       leftHessian = this.#hessian - EPSILON;
+      if (!sumsCountRows) leftRows = rowCount;
       for (let other = 1; other < mapper.binCount; other++) {
         leftGradient -= histogram[(start + other) << 1]!;
         leftHessian -= histogram[((start + other) << 1) + 1]!;
+        if (!sumsCountRows) leftRows -= this.#rowsIn(histogram[((start + other) << 1) + 1]!);
       }
       bin = 0;
     }
@@ -201,8 +226,10 @@ export class SplitSearch {
       if (bin >= firstStored) {
         leftGradient += histogram[(start + bin) << 1]!;
         leftHessian += histogram[((start + bin) << 1) + 1]!;
+        if (!sumsCountRows) leftRows += this.#rowsIn(histogram[((start + bin) << 1) + 1]!);
       }
-      if (leftHessian < leastHessian) continue;
+      if (leftHessian < leastHessian || leftRows < leastRows) continue;
+      if (rowCount - leftRows < leastRows) break;
       const rightHessian = this.#hessian - leftHessian;
       if (rightHessian < leastHessian) break;
       const rightGradient = this.#gradient - leftGradient;

@@ -19,6 +19,8 @@ import {
   type Matrix,
   matrixRow,
   minimumNormSolver,
+  type Penalties,
+  penaltyGrid,
   predictDual,
   predictRow,
   type RowSpaceFit,
@@ -34,14 +36,30 @@ import { PolynomialPpm } from "./polynomial-ppm.js";
 interface Recipe {
   readonly name: string;
   readonly degree: 1 | 2;
-  /** With a penalty chosen by leave-one-out; without one the solution of smallest norm. */
-  readonly ridge: boolean;
+  /** Penalties to choose among by leave-one-out; null for none, which is the solution of smallest norm. */
+  readonly penalties: Penalties | null;
 }
 
-export const LINEAR = polynomialFamily({ name: "linear", degree: 1, ridge: false });
-export const QUADRATIC = polynomialFamily({ name: "quadratic", degree: 2, ridge: false });
-export const RIDGE = polynomialFamily({ name: "ridge", degree: 1, ridge: true });
-export const QUADRATIC_RIDGE = polynomialFamily({ name: "quadratic-ridge", degree: 2, ridge: true });
+export const LINEAR = polynomialFamily({ name: "linear", degree: 1, penalties: null });
+export const QUADRATIC = polynomialFamily({ name: "quadratic", degree: 2, penalties: null });
+export const RIDGE = polynomialFamily({ name: "ridge", degree: 1, penalties: penaltyGrid });
+export const QUADRATIC_RIDGE = polynomialFamily({
+  name: "quadratic-ridge",
+  degree: 2,
+  penalties: penaltyGrid,
+});
+
+/** A ridge family with more penalties than one a decade; models have the same name, and files the same form. */
+export function ridgeFamily(
+  name: "ridge" | "quadratic-ridge",
+  { stepsPerDecade }: { readonly stepsPerDecade: number },
+): PpmFamily {
+  if (!Number.isInteger(stepsPerDecade) || stepsPerDecade < 1) {
+    throw new RangeError(`ridgeFamily: ${stepsPerDecade} steps a decade; take a whole number from 1 on`);
+  }
+  const penalties = (largest: number) => penaltyGrid(largest, stepsPerDecade);
+  return polynomialFamily({ name, degree: name === "ridge" ? 1 : 2, penalties });
+}
 
 function polynomialFamily(recipe: Recipe): PpmFamily {
   return {
@@ -92,8 +110,8 @@ function spanFits(recipe: Recipe, scaled: Matrix, targets: Float64Array): (train
     explicit: () => explicitFit(space, fit),
   });
   return (train) => {
-    if (recipe.ridge) {
-      const { fit, details } = fitRows(space, train, targets, ridgeSolver(design.columns));
+    if (recipe.penalties) {
+      const { fit, details } = fitRows(space, train, targets, ridgeSolver(design.columns, recipe.penalties));
       return { function: functionOf(fit), details: { penalty: details.penalty } };
     }
     const { fit, details } = fitRows(space, train, targets, minimumNormSolver(design.columns));
@@ -115,10 +133,12 @@ function kernelFits(
   return (train) => {
     const { rows, weights } = distinctRows(train);
     if (rows.length < 2) return null;
-    const chosen = recipe.ridge ? chooseDualPenalty(space, rows, weights, targets) : { penalty: 0 };
+    const chosen = recipe.penalties
+      ? chooseDualPenalty(space, rows, weights, targets, recipe.penalties)
+      : { penalty: 0 };
     const fit = chosen && solveDual(space, rows, weights, targets, chosen.penalty);
     if (!fit) return null;
-    const details: JsonObject = recipe.ridge ? { penalty: chosen.penalty } : { rank: rows.length - 1 };
+    const details: JsonObject = recipe.penalties ? { penalty: chosen.penalty } : { rank: rows.length - 1 };
     return { function: functionOf(fit), details };
   };
 }

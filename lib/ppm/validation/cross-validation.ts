@@ -3,7 +3,7 @@
  * Source: arXiv 2410.19133, §4.1 (10 folds, Spearman and RMSE).
  */
 import type { JsonObject, Rng } from "../../base/index.js";
-import type { PpmFamily, PreparedFits, TrainingTable } from "../family.js";
+import type { HeldOutPredictions, PpmFamily, PreparedFits, TrainingTable } from "../family.js";
 import { checkScale } from "../scale.js";
 import { type FoldFigures, foldFigures, type OutOfFold } from "./fold-statistic.js";
 import { distinctFolds, drawFolds, rowsWhere, type SplitOptions } from "./splits.js";
@@ -26,10 +26,11 @@ export interface CrossValidation extends OutOfFold, FoldFigures {
  */
 export function crossValidate(table: TrainingTable, options: CrossValidationOptions): CrossValidation {
   const foldOf = drawFolds(table.counts.rows, options);
-  distinctFolds(foldOf, table.counts.rows);
+  const folds = distinctFolds(foldOf, table.counts.rows);
   const scale = checkScale(options.scale);
   const prepared = options.family.prepare(table, scale);
-  return { family: options.family.name, scale, ...validateSplit(prepared, table.targets, foldOf) };
+  const parts = folds.map((fold) => predictFold(prepared, foldOf, fold));
+  return { family: options.family.name, scale, ...joinFolds(table.targets, foldOf, parts) };
 }
 
 /** For a learning curve: how much of what may be trained on is. */
@@ -40,24 +41,35 @@ export interface TrainingShare {
   readonly rng: Rng;
 }
 
-/** The same for one split of a table that is ready to be fitted to. */
-export function validateSplit(
+/** Predictions of one fold's rows, in ascending order of rows. */
+export type FoldPredictions = HeldOutPredictions;
+
+/** Predicts the rows of one fold from a fit on the others, or on a share of them. */
+export function predictFold(
   prepared: PreparedFits,
+  foldOf: Int32Array,
+  fold: number,
+  share?: TrainingShare,
+): FoldPredictions {
+  const others = rowsWhere(foldOf, (label) => label !== fold);
+  const heldOut = rowsWhere(foldOf, (label) => label === fold);
+  return prepared.predictHeldOut(share ? takeShare(others, fold, share) : others, heldOut);
+}
+
+/** Puts the predictions of all folds of a split together. @param parts in the order of the fold labels, ascending */
+export function joinFolds(
   actual: Float64Array,
   foldOf: Int32Array,
-  share?: TrainingShare,
+  parts: readonly FoldPredictions[],
 ): Omit<CrossValidation, "family" | "scale"> {
   const folds = distinctFolds(foldOf, actual.length);
   const predicted = new Float64Array(actual.length);
-  const details = folds.map((fold) => {
-    const others = rowsWhere(foldOf, (label) => label !== fold);
-    const heldOut = rowsWhere(foldOf, (label) => label === fold);
-    const result = prepared.predictHeldOut(share ? takeShare(others, fold, share) : others, heldOut);
-    for (const [i, row] of heldOut.entries()) predicted[row] = result.predicted[i]!;
-    return result.details;
-  });
+  for (const [i, fold] of folds.entries()) {
+    const rows = rowsWhere(foldOf, (label) => label === fold);
+    for (const [j, row] of rows.entries()) predicted[row] = parts[i]!.predicted[j]!;
+  }
   const rows = { folds, foldOf, actual, predicted };
-  return { ...rows, ...foldFigures(rows), details };
+  return { ...rows, ...foldFigures(rows), details: parts.map(({ details }) => details) };
 }
 
 function takeShare(rows: Int32Array, fold: number, { fraction, rng }: TrainingShare): Int32Array {

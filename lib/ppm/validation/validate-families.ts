@@ -1,12 +1,13 @@
 /** Families side by side on the same splits: repeated cross-validation, learning curves, intervals. */
 import type { TrainingTable } from "../family.js";
 import { checkScale } from "../scale.js";
-import type { FamilyChoice } from "./family-choice.js";
+import { joinFolds } from "./cross-validation.js";
+import { chooseFamily, type FamilyChoice } from "./family-choice.js";
 import { type IntervalCoverage, intervalCoverage } from "./interval-coverage.js";
 import { type RepeatedValidation, repeatedValidation } from "./repeated-validation.js";
 import { runJobs } from "./run-jobs.js";
 import { distinctFolds, drawSplits, type SplitOptions } from "./splits.js";
-import type { IntervalJob, SplitJob, ValidationInputs } from "./validation-jobs.js";
+import type { FoldJob, IntervalJob, ValidationInputs } from "./validation-jobs.js";
 
 /** A family and what counts are divided by before it sees them. */
 export interface ScaledChoice {
@@ -59,18 +60,33 @@ export async function learningCurves(
   const inputs = inputsOf(table, options);
   const jobs = families.flatMap((_, choice) =>
     fractions.flatMap((fraction) =>
-      inputs.splits.map((_, split): SplitJob => ({ kind: "split", choice, split, fraction })),
+      inputs.splits.flatMap((_, split) => foldJobs(inputs, { choice, split, fraction })),
     ),
   );
-  const runs = await runJobs(inputs, jobs, { workers, label: "cross-validation" });
-  return families.map((_, choice) =>
+  const parts = await runJobs(inputs, jobs, { workers, label: "cross-validation" });
+  return families.map((family, choice) =>
     fractions.map((fraction) => {
-      const own = runs.filter((_, i) => jobs[i]!.choice === choice && jobs[i]!.fraction === fraction);
-      const folds = own[0]!.folds.length;
-      const trainingRows = Math.round(fraction * table.counts.rows * (1 - 1 / folds));
-      return { fraction, trainingRows, validation: repeatedValidation(own) };
+      const shape = { family: chooseFamily(family.choice).name, scale: family.scale };
+      const runs = inputs.splits.map((foldOf, split) => {
+        const own = parts.filter((_, i) => {
+          const job = jobs[i]!;
+          return job.choice === choice && job.fraction === fraction && job.split === split;
+        });
+        return { ...shape, ...joinFolds(table.targets, foldOf, own) };
+      });
+      const trainingRows = Math.round(fraction * table.counts.rows * (1 - 1 / runs[0]!.folds.length));
+      return { fraction, trainingRows, validation: repeatedValidation(runs) };
     }),
   );
+}
+
+/** In the order of the fold labels. */
+function foldJobs(
+  { table, splits }: ValidationInputs,
+  job: { readonly choice: number; readonly split: number; readonly fraction: number },
+): FoldJob[] {
+  const folds = distinctFolds(splits[job.split]!, table.counts.rows);
+  return folds.map((fold) => ({ kind: "fold", ...job, fold }));
 }
 
 /**

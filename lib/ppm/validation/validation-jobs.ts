@@ -1,7 +1,7 @@
 /** Pieces of a validation as plain data, so that they can be worked on in any thread, in any order. */
 import { createRng } from "../../base/index.js";
 import type { PreparedFits, TrainingTable } from "../family.js";
-import { type CrossValidation, validateSplit } from "./cross-validation.js";
+import { type FoldPredictions, predictFold } from "./cross-validation.js";
 import { chooseFamily, type FamilyChoice } from "./family-choice.js";
 import { type FoldIntervals, intervalsOfFold } from "./fold-intervals.js";
 
@@ -16,11 +16,12 @@ export interface ValidationInputs {
   readonly seed: number;
 }
 
-/** Cross-validates a choice on a split, on a share of the training rows. */
-export interface SplitJob {
-  readonly kind: "split";
+/** Predicts one fold of a split from a share of the other folds. */
+export interface FoldJob {
+  readonly kind: "fold";
   readonly choice: number;
   readonly split: number;
+  readonly fold: number;
   /** In (0, 1]. */
   readonly fraction: number;
 }
@@ -33,8 +34,8 @@ export interface IntervalJob {
   readonly alpha: number;
 }
 
-export type ValidationJob = SplitJob | IntervalJob;
-export type ResultOf<Job extends ValidationJob> = Job extends SplitJob ? CrossValidation : FoldIntervals;
+export type ValidationJob = FoldJob | IntervalJob;
+export type ResultOf<Job extends ValidationJob> = Job extends FoldJob ? FoldPredictions : FoldIntervals;
 
 /** Does pieces one after the other; tables made ready for a family are kept for the next piece. */
 export class ValidationWork {
@@ -45,21 +46,17 @@ export class ValidationWork {
     this.#inputs = inputs;
   }
 
-  run(job: ValidationJob): CrossValidation | FoldIntervals {
-    const { table, choices, scales, splits, seed } = this.#inputs;
+  run(job: ValidationJob): FoldPredictions | FoldIntervals {
+    const { table, splits, seed } = this.#inputs;
     const prepared = this.#prepare(job.choice);
     const rng = createRng(seed);
     if (job.kind === "intervals") {
       const where = { foldOf: splits[0]!, fold: job.fold };
       return intervalsOfFold(prepared, table, where, { alpha: job.alpha, rng: rng.fork("intervals") });
     }
-    const share =
-      job.fraction < 1 ? { fraction: job.fraction, rng: rng.fork("share", job.split) } : undefined;
-    return {
-      family: chooseFamily(choices[job.choice]!).name,
-      scale: scales[job.choice]!,
-      ...validateSplit(prepared, table.targets, splits[job.split]!, share),
-    };
+    const { split, fold, fraction } = job;
+    const share = fraction < 1 ? { fraction, rng: rng.fork("share", split) } : undefined;
+    return predictFold(prepared, splits[split]!, fold, share);
   }
 
   #prepare(choice: number): PreparedFits {

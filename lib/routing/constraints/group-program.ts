@@ -30,7 +30,7 @@ export function solveGroups(highs: Highs, program: GroupProgram): Int32Array | n
   return highs.withModel(baseModel(highs, program), (model) => {
     model.options.set({
       output_flag: false,
-      mip_rel_gap: SOLVER_RELATIVE_GAP,
+      mip_rel_gap: SOLVER_RELATIVE_GAP[program.budget.kind],
       mip_abs_gap: SOLVER_TOLERANCE,
       mip_feasibility_tolerance: SOLVER_TOLERANCE,
       primal_feasibility_tolerance: SOLVER_TOLERANCE,

@@ -33,12 +33,16 @@ export function parseHumanPrices(text: string, place: string): HumanPrices {
   return { kind: "tiers", ofTier };
 }
 
+/** Sums over millions of pairs stay far from where numbers lose cents. */
+const LARGEST_PRICE = 1e12;
+
 const NO_TIER = "must be a tier and its price";
 const HOW_TO_WRITE = "write 1.5, or expert=4,normal=1.5";
 
 function priceProblem(text: string, place: string): Problem | null {
-  if (/^\s*(\d+\.?\d*|\.\d+)\s*$/.test(text) && Number.isFinite(Number(text))) return null;
-  return { place, value: text, rule: "a price is a plain number of at least 0", remedy: HOW_TO_WRITE };
+  if (/^\s*(\d+\.?\d*|\.\d+)\s*$/.test(text) && Number(text) <= LARGEST_PRICE) return null;
+  const rule = "a price is a plain number of at least 0 and at most 1000000000000";
+  return { place, value: text, rule, remedy: HOW_TO_WRITE };
 }
 
 export interface PricedPairs {
@@ -58,9 +62,7 @@ export function labelCosts({ prices, lm, tiers }: PricedPairs): LabelCosts {
     checkDearer([["human", prices.price]], lm);
     return { lm, human: new Float64Array(tiers.length).fill(prices.price) };
   }
-  const counts = new Map<string, number>();
-  for (const tier of tiers) counts.set(tier, (counts.get(tier) ?? 0) + 1);
-  const missing = [...counts].filter(([tier]) => !prices.ofTier.has(tier));
+  const missing = [...countTiers(tiers)].filter(([tier]) => !prices.ofTier.has(tier));
   if (missing.length > 0) {
     const given = [...prices.ofTier.keys()].join(", ");
     const remedy = `add a price for it; prices are given for ${given}`;
@@ -71,6 +73,27 @@ export function labelCosts({ prices, lm, tiers }: PricedPairs): LabelCosts {
   }
   checkDearer([...prices.ofTier], lm);
   return { lm, human: Float64Array.from(tiers, (tier) => prices.ofTier.get(tier)!) };
+}
+
+/** A tier of annotators with its price. */
+export interface TierCount {
+  readonly tier: string;
+  readonly price: number;
+  readonly pairCount: number;
+}
+
+/** The tiers that occur, dearest first; of one price for all there are none. */
+export function tierCounts({ prices, tiers }: PricedPairs): TierCount[] {
+  if (prices.kind === "one") return [];
+  return [...countTiers(tiers)]
+    .map(([tier, pairCount]) => ({ tier, price: prices.ofTier.get(tier) ?? Number.NaN, pairCount }))
+    .sort((a, b) => b.price - a.price);
+}
+
+function countTiers(tiers: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const tier of tiers) counts.set(tier, (counts.get(tier) ?? 0) + 1);
+  return counts;
 }
 
 /** Where a human is no dearer than the LM, money decides nothing: those pairs would all go to humans. */

@@ -7,7 +7,11 @@
  */
 import { type MovingMix, NONE } from "./moving-mix.js";
 
-const SHORTLIST_LENGTH = 256;
+/**
+ * Times the root of the number of groups: the longer the shortlist, the more a step costs and the longer the shortlist
+ * lasts; where both cost the same, the whole is least.
+ */
+const SHORTLIST_FACTOR = 4;
 
 export interface Addition {
   readonly group: number;
@@ -19,7 +23,7 @@ export interface AdditionOptions {
   readonly weights: Float64Array;
   /** What gains are computed with; it changes as the mix does. */
   readonly slopes: Float64Array;
-  /** How many of the best are wanted, at most {@link SHORTLIST_LENGTH}. */
+  /** How many of the best are wanted, far fewer than a shortlist holds. */
   readonly count: number;
 }
 
@@ -71,7 +75,8 @@ export class BestAdditions {
     const groups = availableGroups(this.#mix);
     const gainOf = (group: number): number => this.#mix.slopes.gainOfAdding(group, slopes);
     const keys = Float64Array.from(groups, (group) => gainOf(group) * weights[group]!);
-    const least = keys.toSorted()[Math.max(0, keys.length - SHORTLIST_LENGTH)] ?? 0;
+    const length = Math.ceil(SHORTLIST_FACTOR * Math.sqrt(this.#mix.groups.groupCount));
+    const least = keys.toSorted()[Math.max(0, keys.length - length)] ?? 0;
     this.#shortlist = groups.filter((_, i) => keys[i]! >= least);
     this.#restKey = keys.reduce(
       (most, key) => (key < least ? Math.max(most, key) : most),

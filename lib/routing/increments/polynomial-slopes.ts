@@ -13,8 +13,6 @@ export class PolynomialSlopes {
   readonly slopes: Float64Array;
   /** C, row by row; null where the degree is one. */
   readonly curvature: Float64Array | null;
-  /** Self term of each group: ½ Σ C_tu over its features. */
-  readonly selfTerms: Float64Array;
   /** Instances of each feature in the mix. */
   readonly counts: Int32Array;
   /** The polynomial at the counts, kept by increments. */
@@ -22,6 +20,8 @@ export class PolynomialSlopes {
   /** The largest difference, relative to the largest slope, that {@link refresh} has repaired. */
   drift = 0;
   readonly #groups: RowGroups;
+  /** Self term of each group, ½ Σ C_tu over its features; NaN before it is first needed. */
+  readonly #selfTerms: Float64Array;
   readonly #linear: Float64Array;
   readonly #intercept: number;
 
@@ -35,7 +35,7 @@ export class PolynomialSlopes {
     this.counts = new Int32Array(n);
     this.slopes = this.#linear.slice();
     this.value = intercept;
-    this.selfTerms = Float64Array.from({ length: groups.groupCount }, (_, g) => this.crossTerm(g, g) / 2);
+    this.#selfTerms = new Float64Array(groups.groupCount).fill(Number.NaN);
   }
 
   /** Σ G_t over the features of a group: what adding a row gains, less the self term. */
@@ -64,12 +64,20 @@ export class PolynomialSlopes {
     return sum;
   }
 
+  #selfTerm(group: number): number {
+    const known = this.#selfTerms[group]!;
+    if (!Number.isNaN(known)) return known;
+    const term = this.crossTerm(group, group) / 2;
+    this.#selfTerms[group] = term;
+    return term;
+  }
+
   gainOfAdding(group: number, slopes: Float64Array = this.slopes): number {
-    return this.slopeOf(group, slopes) + this.selfTerms[group]!;
+    return this.slopeOf(group, slopes) + this.#selfTerm(group);
   }
 
   gainOfDropping(group: number, slopes: Float64Array = this.slopes): number {
-    return this.selfTerms[group]! - this.slopeOf(group, slopes);
+    return this.#selfTerm(group) - this.slopeOf(group, slopes);
   }
 
   /** Of a row of one group for a row of another; of one alone where the other is -1. */

@@ -22,7 +22,7 @@ export function climbBound(mix: MovingMix, request: RoutingRequest): void {
   const changesCount = request.budget.kind !== "count";
   const rowCount = request.predictor.matrix.ids.length;
   const progress = request.progress?.("search moves", rowCount);
-  bound.renew();
+
   for (let made = 1; ; made++) {
     const move = firstGaining(mix, bound, changesCount);
     if (move === null) break;

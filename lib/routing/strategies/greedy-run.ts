@@ -58,7 +58,6 @@ function exactPicker(mix: MovingMix, weights: Float64Array): Picker {
 
 /** The most promising rows by the bound's slopes; of those, the one of the highest bound. */
 function screeningPicker(mix: MovingMix, weights: Float64Array, bound: LowerBound): Picker {
-  bound.renew();
   const options = { weights, slopes: bound.slopes, count: SCREENED_ADDITIONS };
   const additions = new BestAdditions(mix, options);
   return (eligible) => {

@@ -1,10 +1,11 @@
 /** What this machine can do at best, measured in a moment: the bounds of the bench are made of these. */
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { compileAssembly } from "../../build-kernel/compile-kernel.js";
-import { leastSeconds } from "./least-seconds.js";
+import { leastSecondsWithin } from "./least-seconds.js";
 
 export interface MachineRates {
-  /** Bytes a second that SIMD adds up out of the second-level cache (768 KB, as the kernel's counting has). */
+  /** Bytes a second that SIMD adds up out of the second-level cache (393 KB, as the kernel's counting has). */
   readonly cacheBytes: number;
   /** The same out of the first-level cache (16 KB). */
   readonly nearBytes: number;
@@ -21,30 +22,42 @@ interface Exports {
 }
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
-const [NEAR, CACHE] = [16_320, 768_000];
+const [NEAR, CACHE] = [16_320, 393_216];
+/** Many short runs: some of them are left alone by whatever else the machine does. */
+const SECONDS = 1.5;
 
 export async function machineRates(): Promise<MachineRates> {
-  const module = new WebAssembly.Module(await compileAssembly(FOLDER, "rates"));
-  const rates = new WebAssembly.Instance(module, {}).exports as unknown as Exports;
-  rates.memory.grow(16);
+  const rates = await optimizedRates();
   const bytesRate = (bytes: number): number => {
-    const rounds = Math.ceil(2e7 / bytes);
-    return (bytes * rounds) / leastSeconds(9, () => rates.readBytes(bytes, rounds));
+    const rounds = Math.ceil(4e6 / bytes);
+    return (bytes * rounds) / leastSecondsWithin(SECONDS, () => rates.readBytes(bytes, rounds));
   };
-  const rounds = 200_000;
+  const rounds = 20_000;
   return {
     cacheBytes: bytesRate(CACHE),
     nearBytes: bytesRate(NEAR),
-    simdMultiplyAdds: (16 * rounds) / leastSeconds(9, () => rates.multiplyAdd(rounds)),
+    simdMultiplyAdds: (16 * rounds) / leastSecondsWithin(SECONDS, () => rates.multiplyAdd(rounds)),
     plainMultiplyAdds: plainRate(),
   };
 }
 
+/** Compiled in full before the first run, not some time during the later ones. */
+async function optimizedRates(): Promise<Exports> {
+  const bytes = await compileAssembly(FOLDER, "rates");
+  setFlagsFromString("--no-liftoff");
+  const rates = new WebAssembly.Instance(new WebAssembly.Module(bytes), {}).exports as unknown as Exports;
+  rates.memory.grow(16);
+  rates.readBytes(NEAR, 1);
+  rates.multiplyAdd(1);
+  setFlagsFromString("--liftoff");
+  return rates;
+}
+
 function plainRate(): number {
   const [x, y] = [new Float64Array(1024).fill(1.1), new Float64Array(1024).fill(0.9)];
-  const rounds = 1000;
+  const rounds = 100;
   let total = 0;
-  const seconds = leastSeconds(9, () => {
+  const seconds = leastSecondsWithin(SECONDS, () => {
     for (let round = 0; round < rounds; round++) total += dot(x, y);
   });
   if (!Number.isFinite(total)) throw new Error("a sum of finite numbers");

@@ -1,6 +1,12 @@
 /** Options of `hyper ppm` that say which family, and how it is fitted. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { chooseFamily, type FamilyChoice, PPM_FAMILIES, type PpmFamily } from "../../../lib/index.js";
+import {
+  chooseFamily,
+  type FamilyChoice,
+  PPM_FAMILIES,
+  type PpmFamily,
+  TUNABLE_FAMILIES,
+} from "../../../lib/index.js";
 import { integer, positiveNumber } from "../options.js";
 
 export interface FamilyOptions {
@@ -27,20 +33,27 @@ export function withSettings(command: Command): Command {
   return command
     .option("--params <a=1,b=2>", "LightGBM's parameters, by its own names", settings)
     .option("--bootstrap <members>", "an ensemble of so many fits to resampled rows", integer(2, 10_000))
-    .option("--tune", "choose LightGBM's settings by folds within the training rows")
+    .option(
+      "--tune",
+      "choose LightGBM's settings by folds within the training rows; finer penalties for ridges",
+    )
     .option("--scale <number>", "divide counts by it (1: raw counts)", positiveNumber);
 }
 
-/** One choice a name; of several, `--params` and `--tune` go to LightGBM. */
+/** One choice a name; of several, `--params` and `--tune` go to those that have something to set or to tune. */
 export function familyChoices(names: readonly string[], options: FamilyOptions): FamilyChoice[] {
   const { params, bootstrap, tune, seed = 0 } = options;
-  // Without LightGBM among them, each is told that it has no settings.
-  const goesTo = (name: string): boolean => name === "lightgbm" || !names.includes("lightgbm");
+  // Where none of them has, each says so.
+  const among = (able: readonly string[]) => {
+    const found = names.filter((name) => able.includes(name));
+    return found.length > 0 ? found : names;
+  };
+  const [settable, tunable] = [among(["lightgbm"]), among(TUNABLE_FAMILIES)];
   return names.map((name) => ({
     name,
     ...(bootstrap === undefined ? {} : { memberCount: bootstrap }),
-    ...(goesTo(name) && params ? { params } : {}),
-    ...(goesTo(name) && tune ? { isTuned: true } : {}),
+    ...(params && settable.includes(name) ? { params } : {}),
+    ...(tune && tunable.includes(name) ? { isTuned: true } : {}),
     seed,
   }));
 }

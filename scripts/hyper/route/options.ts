@@ -1,6 +1,7 @@
 /** The options of `hyper route`. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import {
+  BadInputError,
   type Definitions,
   type HumanPrices,
   PUBLISHED_PPM,
@@ -105,4 +106,32 @@ function nonNegative(text: string): number {
   if (text.trim() === "" || !Number.isFinite(value) || value < 0)
     throw new InvalidArgumentError("It must be a number of at least 0.");
   return value;
+}
+
+/** @throws {BadInputError} for options that say nothing without another */
+export function checkTogether({
+  costHuman,
+  costLm,
+  tierColumn,
+  budget,
+  budgetMoney,
+}: RouteVerbOptions): void {
+  const problems = [];
+  if (costHuman === undefined && costLm !== undefined)
+    problems.push({
+      place: "--cost-lm",
+      rule: "needs --cost-human",
+      remedy: "add the price of a human label",
+    });
+  if (costHuman?.kind !== "tiers" && tierColumn !== undefined) {
+    const remedy = "write --cost-human expert=4,normal=1.5, or leave the column out";
+    problems.push({ place: "--tier-column", value: tierColumn, rule: "needs prices by tier", remedy });
+  }
+  if (costHuman === undefined && budgetMoney !== undefined)
+    problems.push({ place: "--budget-money", rule: "money needs prices", remedy: "add --cost-human" });
+  if (budget === undefined && budgetMoney === undefined) {
+    const remedy = "give --budget (a count, a fraction, open), or --budget-money with --cost-human";
+    problems.push({ place: "--budget", rule: "a budget is needed", remedy });
+  }
+  if (problems.length > 0) throw new BadInputError(problems);
 }

@@ -1,6 +1,5 @@
 /** What `hyper route` works on: everything read, checked and brought together before any routing. */
 import {
-  BadInputError,
   type Budget,
   binsFromJson,
   type ConstraintSolver,
@@ -23,11 +22,13 @@ import {
   type SizeCheck,
   savedPublishedPpm,
   type TagConstraint,
+  type TierCount,
   tagConstraints,
   tagForRouting,
+  tierCounts,
   tiersFromTags,
 } from "../../../lib/index.js";
-import type { RouteVerbOptions } from "./options.js";
+import { checkTogether, type RouteVerbOptions } from "./options.js";
 
 export interface RoutePlan {
   readonly saved: SavedPpm;
@@ -39,6 +40,8 @@ export interface RoutePlan {
   readonly budgets: readonly Budget[];
   /** Undefined without prices. */
   readonly costs: LabelCosts | undefined;
+  /** Empty unless prices are by tier. */
+  readonly tiers: readonly TierCount[];
   readonly constraints: readonly TagConstraint[];
   readonly solver: ConstraintSolver | null;
   /** Files that the result depends on. */
@@ -48,12 +51,11 @@ export interface RoutePlan {
 /** @throws {BadInputError} for whatever cannot be used; nothing has been written then */
 export async function planRoute(options: RouteVerbOptions): Promise<RoutePlan> {
   const { features, ppm, out, curve } = options;
-  checkOptions(options);
+  checkTogether(options);
   const isPublished = ppm === PUBLISHED_PPM;
   const inputs = isPublished ? [features] : [features, ppm];
   const saved = isPublished ? savedPublishedPpm() : loadPpm(ppm);
   const { rows, provenance } = await readFeaturesFile(features);
-  checkOutputs({ "--out": out, "--curve": curve }, { "--features": features, "--ppm": inputs.slice(1) });
   const { compat, otherAnalyzer } = checkOrigin(saved.origin, provenance, options.compat);
   const pairs = rows.map((row) => row.features);
   const tagged = tagForRouting(
@@ -61,52 +63,35 @@ export async function planRoute(options: RouteVerbOptions): Promise<RoutePlan> {
     pairs,
     { compat, bins: saved.bins === null ? undefined : binsFromJson(saved.bins, ppm) },
   );
-  const costs = await readCosts(options, pairs);
+  const { costs, tiers } = await readCosts(options, pairs);
   const budgets = parseBudgets({ labels: options.budget, money: options.budgetMoney }, rows.length, costs);
   const constraints = tagConstraints(tagged.matrix, [...options.minShare, ...options.maxShare]);
+  const size = checkSize(saved.training, rows.length, options.rescale ?? false);
   if (constraints.length > 0) await checkFeasible(tagged.matrix, constraints, budgets);
+  checkOutputs({ "--out": out, "--curve": curve }, { "--features": features, "--ppm": inputs.slice(1) });
   return {
     saved,
     provenance,
     compat,
     otherAnalyzer,
     tagged,
-    size: checkSize(saved.training, rows.length, options.rescale ?? false),
+    size,
     budgets,
     costs,
+    tiers,
     constraints,
     solver: constraints.length === 0 ? null : await constraintSolver(tagged.matrix, constraints),
     inputs,
   };
 }
 
-/** Options that say nothing without another. */
-function checkOptions({ costHuman, costLm, tierColumn, budget, budgetMoney }: RouteVerbOptions): void {
-  const problems = [];
-  if (costHuman === undefined && costLm !== undefined)
-    problems.push({
-      place: "--cost-lm",
-      rule: "needs --cost-human",
-      remedy: "add the price of a human label",
-    });
-  if (costHuman?.kind !== "tiers" && tierColumn !== undefined) {
-    const remedy = "write --cost-human expert=4,normal=1.5, or leave the column out";
-    problems.push({ place: "--tier-column", value: tierColumn, rule: "needs prices by tier", remedy });
-  }
-  if (costHuman === undefined && budgetMoney !== undefined)
-    problems.push({ place: "--budget-money", rule: "money needs prices", remedy: "add --cost-human" });
-  if (budget === undefined && budgetMoney === undefined) {
-    const remedy = "give --budget (a count, a fraction, open), or --budget-money with --cost-human";
-    problems.push({ place: "--budget", rule: "a budget is needed", remedy });
-  }
-  if (problems.length > 0) throw new BadInputError(problems);
-}
-
+/** Costs and tiers, where there are prices. */
 async function readCosts(
   { costHuman: prices, costLm: lm = 0, features, tierColumn }: RouteVerbOptions,
   pairs: Parameters<typeof tiersFromTags>[0],
-): Promise<LabelCosts | undefined> {
-  if (prices === undefined) return undefined;
+): Promise<{ readonly costs?: LabelCosts; readonly tiers: readonly TierCount[] }> {
+  if (prices === undefined) return { tiers: [] };
   const tiers = tierColumn === undefined ? tiersFromTags(pairs) : await readTiers(features, tierColumn);
-  return labelCosts({ prices, lm, tiers });
+  const priced = { prices, lm, tiers };
+  return { costs: labelCosts(priced), tiers: tierCounts(priced) };
 }

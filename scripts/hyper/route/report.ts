@@ -4,10 +4,12 @@ import {
   COUNTING_RULES,
   describeConstraint,
   escapeControls,
+  missingDimensions,
   mixCost,
   pureCosts,
   type Routing,
   SHORT_TAG_NAMES,
+  type TierCount,
   tagColumn,
   type UnseenCount,
   unseenScore,
@@ -16,14 +18,37 @@ import { reportClamped, reportMeasured } from "../compat.js";
 import type { RoutePlan } from "./plan.js";
 
 /** What to know before routing. */
-export function reportPlan({ provenance, compat, otherAnalyzer, size, saved, tagged }: RoutePlan): void {
+export function reportPlan({
+  provenance,
+  compat,
+  otherAnalyzer,
+  size,
+  saved,
+  tagged,
+  tiers,
+}: RoutePlan): void {
   reportMeasured(provenance, compat);
   if (otherAnalyzer) say(OTHER_ANALYZER);
   if (size.extrapolates) {
     const counts = `the model was fitted to ${size.fittedCount} pairs, and these are ${tagged.matrix.ids.length}`;
     say(`${counts}: it predicts beyond what it has seen; --rescale sees them as if they were as many`);
   }
+  const missing = missingDimensions(tagged.matrix, saved.ppm);
+  if (missing.length > 0) {
+    const names = missing.join(", ");
+    say(
+      `no pair has a tag of ${names}, which the model counts: it will take that for a fact; are they tagged?`,
+    );
+  }
+  if (tiers.length > 0) say(`prices: ${tiersText(tiers)}`);
   for (const note of saved.notes) say(escapeControls(note));
+}
+
+/** `expert 4 (1203 pairs), normal 1.5 (6328 pairs)`. */
+function tiersText(tiers: readonly TierCount[]): string {
+  return tiers
+    .map(({ tier, price, pairCount }) => `${escapeControls(tier)} ${price} (${pairCount} pairs)`)
+    .join(", ");
 }
 
 const OTHER_ANALYZER =

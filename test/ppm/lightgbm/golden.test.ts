@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { matrixRow } from "../../../lib/math/index.js";
 import { formatLightGbmModel, parseLightGbmModel } from "../../../lib/ppm/lightgbm/index.js";
 import { CASES, fixture, labelledRows, trainCase, withoutParameters } from "./tables.js";
-import { matrixRow } from "../../../lib/math/index.js";
 
 describe.each(CASES)("$name", (golden) => {
   const text = fixture(`${golden.name}.model.txt`);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { matrixFromRows, matrixRow } from "../../../lib/math/index.js";
+import { binTable } from "../../../lib/ppm/lightgbm/binned-table.js";
 import {
   featureImportance,
   formatLightGbmModel,
@@ -9,14 +10,16 @@ import {
   parseLightGbmModel,
   trainLightGbm,
 } from "../../../lib/ppm/lightgbm/index.js";
-import { binTable } from "../../../lib/ppm/lightgbm/binned-table.js";
 import { hasShared, sharedPath } from "../../shared.js";
 import { withoutParameters } from "./tables.js";
 
 const oracle = (file: string) => readFileSync(sharedPath("oracle", file), "utf8");
 
 function csv(file: string) {
-  const [header = [], ...lines] = oracle(file).trimEnd().split("\n").map((line) => line.split(","));
+  const [header = [], ...lines] = oracle(file)
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
   return { header, lines };
 }
 
@@ -33,7 +36,8 @@ function ppmTable() {
 function regressionTable() {
   const { header, lines } = csv("reg1000x10.csv");
   const rowsOf = (split: string) => lines.filter((line) => line[0] === split);
-  const inputs = (split: string) => matrixFromRows(rowsOf(split).map((line) => line.slice(1, 11).map(Number)));
+  const inputs = (split: string) =>
+    matrixFromRows(rowsOf(split).map((line) => line.slice(1, 11).map(Number)));
   return {
     training: {
       rows: inputs("train"),

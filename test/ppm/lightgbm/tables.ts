@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createRng, type Json } from "../../../lib/base/index.js";
 import { type Matrix, matrixFromRows } from "../../../lib/math/index.js";
-import { type LabelledRows, type LightGbmModel, parseLightGbmParams, trainLightGbm } from "../../../lib/ppm/lightgbm/index.js";
+import {
+  type LabelledRows,
+  type LightGbmModel,
+  parseLightGbmParams,
+  trainLightGbm,
+} from "../../../lib/ppm/lightgbm/index.js";
 
 export interface Case {
   readonly name: string;
@@ -17,7 +22,10 @@ export const CASES = JSON.parse(fixture("cases.json")) as readonly Case[];
 
 /** Rows of a fixture: the target first, then the columns. */
 export function labelledRows(csv: string): LabelledRows {
-  const lines = csv.trimEnd().split("\n").map((line) => line.split(",").map(Number));
+  const lines = csv
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(",").map(Number));
   return { targets: lines.map((line) => line[0]!), rows: matrixFromRows(lines.map((line) => line.slice(1))) };
 }
 
@@ -46,6 +54,9 @@ export function randomTable(seed: number, rows: number, columns: number, missing
       rng.next() < missingShare ? Number.NaN : Math.floor(rng.next() * (most + 1)),
     ),
   };
-  const targets = Float64Array.from({ length: rows }, (_, i) => (table.data[i * columns]! > 4 ? 1 : 0) + rng.next());
+  const targets = Float64Array.from(
+    { length: rows },
+    (_, i) => (table.data[i * columns]! > 4 ? 1 : 0) + rng.next(),
+  );
   return { rows: table, targets };
 }

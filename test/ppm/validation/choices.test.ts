@@ -11,9 +11,10 @@ const table = randomTable(60, 3, "choices");
 const params = { num_iterations: 12, num_leaves: 4 };
 
 describe("a choice of family", () => {
-  test("settings and tuning are LightGBM's alone; every wrong one is named", () => {
+  test("settings are LightGBM's alone, and so is tuning but for ridges; every wrong one is named", () => {
     expect(() => chooseFamily({ name: "ridge", params })).toThrow("ridge has no settings");
     expect(() => chooseFamily({ name: "gp", isTuned: true })).toThrow("--tune");
+    expect(() => chooseFamily({ name: "linear", params, isTuned: true })).toThrow("2 problems");
     expect(() => chooseFamily({ name: "cubic" })).toThrow(BadInputError);
     const wrong = () => chooseFamily({ name: "lightgbm", params: { num_leave: "4", learning_rate: "-1" } });
     expect(wrong).toThrow("did you mean num_leaves?");
@@ -30,6 +31,21 @@ describe("a choice of family", () => {
 });
 
 describe("tuning", () => {
+  test("a ridge tries penalties between powers of ten, and is called as before", () => {
+    const choice = { name: "quadratic-ridge", isTuned: true };
+    const foldOf = allRows(60).map((row) => row % 4);
+    const penalties = crossValidate(randomTable(60, 8, "a"), {
+      family: chooseFamily(choice),
+      scale: 100,
+      foldOf,
+      rng: createRng(1),
+    });
+    const powers = penalties.details.map(({ penalty }) => Math.log10(Number(penalty)));
+    for (const power of powers) expect(4 * power).toBeCloseTo(Math.round(4 * power), 6);
+    expect(powers.some((power) => Math.abs(power - Math.round(power)) > 0.2)).toBe(true);
+    expect(penalties.family).toBe("quadratic-ridge");
+  });
+
   test("given settings stay, the others are chosen; the choice is the best of the inner folds", () => {
     const family = chooseFamily({ name: "lightgbm", isTuned: true, params });
     const { details } = fitPpm(table, { family, scale: 1 });
@@ -73,7 +89,7 @@ describe("threads", () => {
   };
   const jobs = [0, 1].flatMap((choice) =>
     [0, 1].flatMap((split) =>
-      [0.5, 1].map((fraction) => ({ kind: "split" as const, choice, split, fraction })),
+      [0.5, 1].map((fraction) => ({ kind: "fold" as const, choice, split, fold: 2, fraction })),
     ),
   );
 
@@ -88,7 +104,9 @@ describe("threads", () => {
   test("bad input that a thread finds is bad input here", async () => {
     const huge = { ...table, counts: { ...table.counts, data: table.counts.data.map((x) => x * 1e80) } };
     const choices = [{ name: "linear" }, { name: "quadratic" }];
-    const both = [0, 1, 1].map((choice) => ({ kind: "split" as const, choice, split: 0, fraction: 1 }));
+    const both = [0, 1, 1].map((choice) => ({
+      ...{ kind: "fold" as const, choice, split: 0, fold: 1, fraction: 1 },
+    }));
     const run = runJobs({ ...inputs, table: huge, choices }, both, {
       workers: 2,
       label: "test",

@@ -30,10 +30,13 @@ describe("prices", () => {
     });
   });
 
-  test.each(["", "-1", "NaN", "Infinity", "1e400", "1,5", "$3", "1e3", "0x1"])("%j is no price", (text) => {
-    expect(() => parsePrice(text, "--cost-lm")).toThrow(BadInputError);
-    expect(() => parsePrice(text, "--cost-lm")).toThrow("--cost-lm: a price is a plain number");
-  });
+  test.each(["", "-1", "NaN", "Infinity", "1e400", "1,5", "$3", "1e3", "0x1", "1000000000001"])(
+    "%j is no price",
+    (text) => {
+      expect(() => parsePrice(text, "--cost-lm")).toThrow(BadInputError);
+      expect(() => parsePrice(text, "--cost-lm")).toThrow("--cost-lm: a price is a plain number");
+    },
+  );
 
   test("what is wrong with prices by tier is listed, all of it", () => {
     const parse = () => parseHumanPrices("expert=4,normal,=2,expert=5,x=-1", "--cost-human");

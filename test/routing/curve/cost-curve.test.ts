@@ -49,8 +49,9 @@ test("where prices differ the grid is in money, from none to all", () => {
 
 test("each row is the routing of its budget, by cost; a top-k curve of a linear model is concave, with one knee", async () => {
   const rows = await costCurve([OPEN_BUDGET, ...curveBudgets(60)], route, costs);
-  // The open budget of a linear model is one of the grid's, or one between.
-  expect(rows.length === 21 || rows.length === 22).toBe(true);
+  const open = (await route(OPEN_BUDGET)).humanCount;
+  const counts = new Set([open, ...Array.from({ length: 21 }, (_, i) => 3 * i)]);
+  expect(rows.map(({ budgetCount }) => budgetCount)).toEqual([...counts].sort((a, b) => a - b));
   for (const [i, { budgetCount, costTotal, predicted, sd }] of rows.entries()) {
     expect(costTotal).toBeCloseTo(60 * 0.5 + 1.5 * budgetCount, 9);
     expect(predicted).toBe((await route(countBudget(budgetCount))).predicted.chosen);
@@ -69,6 +70,15 @@ test("without prices cost is the number of human labels; budgets that cannot be 
   );
   expect(rows[0]!.costTotal).toBe(12);
   expect(rows.every(({ costTotal, budgetCount }) => costTotal === budgetCount)).toBe(true);
+});
+
+test("budgets that the strategy does not use up come to one row", async () => {
+  const human = Float64Array.from({ length: 60 }, (_, row) => (row < 20 ? 4.5 : 2.5));
+  const mixed = { lm: 0.5, human };
+  // Top-k buys only what gains: from some budget on, always the same.
+  const rows = await costCurve(curveBudgets(60, mixed), route, mixed);
+  expect(rows.length).toBeLessThan(21);
+  expect(new Set(rows.map(({ costTotal }) => costTotal)).size).toBe(rows.length);
 });
 
 test("on disk: one line a budget, an unknown sd as an empty cell, a manifest beside", async () => {

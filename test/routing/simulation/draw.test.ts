@@ -84,12 +84,16 @@ describe("budgets", () => {
 
 describe("every choice is as likely", () => {
   test.each([
-    ["tried one by one", 5, 5, 1],
-    ["tried one by one, some left out", 5, 5, 4],
-    ["by chance first", 8, 8, 4],
-    ["by chance first, some left out", 8, 8, 5],
-    ["listed", 100, 6, 3],
-    ["listed, some left out", 100, 6, 5],
+    ["a small one", 5, 5, 1],
+    ["a small one, one left out", 5, 5, 4],
+    ["half of it", 8, 8, 4],
+    ["more than half of it", 8, 8, 5],
+    ["one row by one", 60, 12, 1],
+    ["two of many", 16, 16, 2],
+    ["one of a few", 60, 12, 1],
+    ["two of many", 18, 16, 2],
+    ["few rows among many", 100, 6, 3],
+    ["all but one of few rows among many", 100, 6, 5],
   ])("the part of a tag: %s", (_, rowCount, size, budget) => {
     const matrix = matrixOfSets(rowCount, [range(size)]);
     const seen = frequencies(keysOf(matrix, 20_000, budget));

@@ -13,12 +13,11 @@ import {
   rowTagsAt,
   shortCountsAt,
   sumsAt,
-  TILE_BYTES,
   tilesAt,
 } from "./memory";
 
-/** Chunks whose counts fit in 16 bits: 264 · 248 < 65536. */
-const SHORT_CHUNKS: u32 = 264;
+/** Chunks whose counts fit in 16 bits: 511 · 128 < 65536. */
+const SHORT_CHUNKS: u32 = 511;
 
 /** Tag counts of the first `mixCount` mixes of the block. */
 export function countBlock(mixCount: u32): void {
@@ -62,9 +61,9 @@ function sumChoices(group: u32, chunk: u32): void {
 }
 
 function countChunk(chunk: u32, mixCount: u32): void {
-  const tiles = tilesAt + <usize>chunk * blockSize * TILE_BYTES;
+  const tiles = tilesAt + <usize>chunk * blockSize * CHUNK_BYTES;
   for (let mix: u32 = 0; mix < mixCount; mix++) {
-    const tile = tiles + mix * TILE_BYTES;
+    const tile = tiles + mix * CHUNK_BYTES;
     let a = i32x4.splat(0);
     let b = a;
     let c = a;

@@ -1,11 +1,11 @@
 /** Algorithm 1: whole tags in random order until the budget is met, the last one in part. */
-import { below, nextBits, nextVector, startGenerator } from "./generator";
+import { below, nextBits, rotate, startGenerator } from "./generator";
 import {
   blockSize,
   CHUNK_BYTES,
   chosenAt,
-  chunkCount,
   columnsAt,
+  generatorAt,
   humanAt,
   identityAt,
   membersAt,
@@ -13,7 +13,6 @@ import {
   rowBytes,
   rowCount,
   swapHuman,
-  TILE_BYTES,
   tagCount,
   tilesAt,
   unitedAt,
@@ -125,8 +124,8 @@ function chooseListed(column: usize, fresh: u32, wanted: u32): void {
  * added, or seldom removed, until their number is right. At each step every choice of so many is as likely.
  */
 function chooseTried(column: usize, fresh: u32, wanted: u32): void {
-  const expected = <f64>wanted - Math.sqrt(<f64>wanted);
-  let chosen = chooseByChance(column, <u32>Math.floor((256.0 * expected) / <f64>fresh));
+  const spread = Math.sqrt((<f64>wanted * <f64>(fresh - wanted)) / <f64>fresh);
+  let chosen = chooseByChance(column, chanceOf(<f64>wanted - spread, <f64>fresh));
   const mask = <u32>0xffffffff >> clz(rowCount - 1);
   while (chosen != wanted) {
     const row = nextBits() & mask;
@@ -146,6 +145,11 @@ function chooseTried(column: usize, fresh: u32, wanted: u32): void {
   }
 }
 
+/** expected / fresh in 256ths, rounded down; 0 where it is negative. */
+function chanceOf(expected: f64, fresh: f64): u32 {
+  return <u32>Math.max(0, Math.floor((256.0 * expected) / fresh));
+}
+
 /** Each new row with chance `chance` / 256. @returns how many were chosen */
 function chooseByChance(column: usize, chance: u32): u32 {
   if (chance == 0) {
@@ -153,26 +157,44 @@ function chooseByChance(column: usize, chance: u32): u32 {
     return 0;
   }
   const lowest = ctz(chance);
+  const human = humanAt;
+  const chosenTo = chosenAt;
   let total: u32 = 0;
+  // The generator's state, here and not in memory, where each step would wait for the last one's to be stored.
+  let s0 = v128.load(generatorAt);
+  let s1 = v128.load(generatorAt, 16);
+  let s2 = v128.load(generatorAt, 32);
+  let s3 = v128.load(generatorAt, 48);
   for (let start: u32 = 0; start < rowBytes; start += COUNTED_TOGETHER) {
     const end = min(start + COUNTED_TOGETHER, rowBytes);
     let counts = i32x4.splat(0);
     for (let at = start; at < end; at += 16) {
-      const members = v128.andnot(v128.load(column + at), v128.load(humanAt + at));
+      const members = v128.andnot(v128.load(column + at), v128.load(human + at));
       let chosen = i32x4.splat(0);
       if (v128.any_true(members)) {
         // From the lowest digit of the chance to the highest: "or" halves the chance of a zero, "and" that of a one.
         for (let digit = lowest; digit < 8; digit++) {
-          const random = nextVector();
+          const random = i32x4.add(rotate(i32x4.add(s0, s3), 7), s0);
+          const t = i32x4.shl(s1, 9);
+          s2 = v128.xor(s2, s0);
+          s3 = v128.xor(s3, s1);
+          s1 = v128.xor(s1, s2);
+          s0 = v128.xor(s0, s3);
+          s2 = v128.xor(s2, t);
+          s3 = rotate(s3, 11);
           chosen = (chance >> digit) & 1 ? v128.or(chosen, random) : v128.and(chosen, random);
         }
         chosen = v128.and(chosen, members);
         counts = i8x16.add(counts, i8x16.popcnt(chosen));
       }
-      v128.store(chosenAt + at, chosen);
+      v128.store(chosenTo + at, chosen);
     }
     total += sumOfBytes(counts);
   }
+  v128.store(generatorAt, s0);
+  v128.store(generatorAt, s1, 16);
+  v128.store(generatorAt, s2, 32);
+  v128.store(generatorAt, s3, 48);
   return total;
 }
 
@@ -183,10 +205,9 @@ function addRow(row: u32): void {
 
 /** Puts the mix that was drawn into its slot of the block, chunk by chunk. */
 export function storeMix(slot: u32): void {
-  for (let chunk: u32 = 0; chunk < chunkCount; chunk++) {
-    const from = humanAt + chunk * CHUNK_BYTES;
-    const to = tilesAt + (<usize>chunk * blockSize + slot) * TILE_BYTES;
-    v128.store(to, v128.load(from));
-    v128.store(to, v128.load(from, 16), 16);
+  let to = tilesAt + slot * CHUNK_BYTES;
+  for (let at: u32 = 0; at < rowBytes; at += CHUNK_BYTES) {
+    v128.store(to, v128.load(humanAt + at));
+    to += <usize>blockSize * CHUNK_BYTES;
   }
 }

@@ -50,14 +50,14 @@ export function startGenerator(index: u32): void {
 
 // @ts-ignore: decorator
 @inline
-function rotate(x: v128, by: i32): v128 {
+export function rotate(x: v128, by: i32): v128 {
   return v128.or(i32x4.shl(x, by), i32x4.shr_u(x, 32 - by));
 }
 
 /** The next 128 random bits. */
 // @ts-ignore: decorator
 @inline
-export function nextVector(): v128 {
+function nextVector(): v128 {
   let s0 = v128.load(generatorAt);
   let s1 = v128.load(generatorAt, 16);
   let s2 = v128.load(generatorAt, 32);

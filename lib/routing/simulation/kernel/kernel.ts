@@ -43,7 +43,7 @@ export interface Kernel {
 }
 
 /** As `memory.as` has them. */
-const [GROUP_TAGS, CHUNK_ROWS, SCORED_TOGETHER] = [96, 192, 8];
+const [GROUP_TAGS, CHUNK_ROWS, SCORED_TOGETHER] = [96, 128, 8];
 /** Mixes of a block: enough to make the sums of a chunk worth their while, few enough for the cache. */
 const BLOCK_MIXES = 2048;
 /** Memory for the mixes of a block. */

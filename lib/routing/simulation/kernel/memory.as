@@ -3,12 +3,10 @@
  * Rows of the tag matrix are bits, 128 to a vector; a tag's column, a mix and a set of rows have `rowBytes` each.
  */
 
-/** Rows whose sums fit in a byte while 31 of their eights are added up: 31 · 8 = 248. */
-export const CHUNK_ROWS: u32 = 192;
+/** Rows that are counted together: a vector of a mix. The sums of their choices stay in the second-level cache. */
+export const CHUNK_ROWS: u32 = 128;
 /** Eights of rows in a chunk, each a byte of a mix. */
-export const CHUNK_BYTES: u32 = 24;
-/** A chunk of one mix, padded. */
-export const TILE_BYTES: u32 = 32;
+export const CHUNK_BYTES: u32 = 16;
 /** Tags that are counted together: six vectors of bytes. */
 export const GROUP_TAGS: u32 = 96;
 /** Mixes that are scored together, two a vector. */
@@ -26,9 +24,9 @@ export let featureCount: u32 = 0;
 export let columnsAt: usize = 0;
 /** For each group of tags, for each row: a byte a tag, 1 where the row has it. */
 export let rowTagsAt: usize = 0;
-/** The sums of all 256 choices among eight rows, for the 31 eights of one chunk. */
+/** The sums of all 256 choices among eight rows, for the eights of one chunk. */
 export let sumsAt: usize = 0;
-/** The mixes of a block, chunk after chunk: 32 bytes a mix. */
+/** The mixes of a block, chunk after chunk: a vector a mix. */
 export let tilesAt: usize = 0;
 /** Counts of a block while they fit in 16 bits: a row of 96 a mix. */
 export let shortCountsAt: usize = 0;
@@ -74,12 +72,11 @@ export function placeAll(rows: u32, tags: u32, block: u32, features: u32): void 
   chunkCount = (rows + CHUNK_ROWS - 1) / CHUNK_ROWS;
   blockSize = block;
   featureCount = features;
-  const set: usize = rowBytes + 2 * TILE_BYTES;
   top = (__heap_base + 15) & ~15;
   columnsAt = place(<usize>rowBytes * (tags + 1));
   rowTagsAt = place(<usize>groupCount * chunkCount * CHUNK_ROWS * GROUP_TAGS);
   sumsAt = place(<usize>CHUNK_BYTES * 256 * GROUP_TAGS);
-  tilesAt = place(<usize>chunkCount * block * TILE_BYTES);
+  tilesAt = place(<usize>chunkCount * block * CHUNK_BYTES);
   shortCountsAt = place(<usize>block * GROUP_TAGS * 2);
   countsAt = place(<usize>block * groupCount * GROUP_TAGS * 4);
   humanCountsAt = place(<usize>block * 4);
@@ -90,9 +87,9 @@ export function placeAll(rows: u32, tags: u32, block: u32, features: u32): void 
   generatorAt = place(5 * 16);
   orderAt = place(<usize>(tags + 1) * 4);
   identityAt = place(<usize>(tags + 1) * 4);
-  humanAt = place(set);
-  unitedAt = place(set);
-  chosenAt = place(set);
+  humanAt = place(rowBytes);
+  unitedAt = place(rowBytes);
+  chosenAt = place(rowBytes);
   membersAt = place(<usize>rowBytes * 8 / 4);
   const missing = <i32>((top + 65535) >> 16) - memory.size();
   if (missing > 0 && memory.grow(missing) < 0) unreachable();

@@ -98,7 +98,8 @@ function chooseTried(
   rowCount: number,
   generator: LaneGenerator,
 ): Bitset {
-  const chance = Math.floor((256 * (wanted - Math.sqrt(wanted))) / freshCount);
+  const spread = Math.sqrt((wanted * (freshCount - wanted)) / freshCount);
+  const chance = Math.max(0, Math.floor((256 * (wanted - spread)) / freshCount));
   const chosen = chooseByChance(fresh, chance, generator);
   const mask = 0xffffffff >>> Math.clz32(rowCount - 1);
   let count = countBits(chosen);
