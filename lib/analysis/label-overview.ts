@@ -1,5 +1,5 @@
 /** Step 1: what people and the LM say of the pairs, by source. Columns are counted with polars. */
-import pl from "nodejs-polars";
+import { loadPolars } from "../base/index.js";
 import type { Preference } from "../datasets/index.js";
 import { sideOf } from "../datasets/index.js";
 import type { Row } from "./tables.js";
@@ -15,6 +15,7 @@ export function labelsBySource(preferences: readonly Preference[]): Row[] {
   const humanTie = labelled.map(({ human }) => Number(human === "tie"));
   const lmTie = labelled.map(({ lm }) => Number(lm === "tie"));
   const decided = labelled.map(({ human, lm }) => Number(human !== "tie" && lm !== "tie"));
+  const pl = loadPolars();
   const frame = pl.DataFrame({
     source: labelled.map(({ source }) => source || "(unknown)"),
     pairs: labelled.map(() => 1),

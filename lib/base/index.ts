@@ -9,6 +9,7 @@ export * from "./lazy.js";
 export * from "./manifest.js";
 export * from "./nearest-name.js";
 export { checkOutputs, checkWritable, type OptionPaths } from "./output-path.js";
+export * from "./polars.js";
 export * from "./pool.js";
 export * from "./progress.js";
 export * from "./read-text.js";

@@ -55,7 +55,7 @@ export function timeByCount(rows: readonly TimeByCountRow[], options: TimeByCoun
       xaxis: logAxis(
         options.countName ?? "Simulated mixes n",
         rows.map(({ count }) => count),
-        (power) => (power >= 6 ? `${10 ** (power - 6)}M` : (10 ** power).toLocaleString("en-US")),
+        countText,
       ),
       yaxis: logAxis(
         "Time",
@@ -66,23 +66,31 @@ export function timeByCount(rows: readonly TimeByCountRow[], options: TimeByCoun
   };
 }
 
-function timeText(power: number): string {
-  if (power >= 0) return `${(10 ** power).toLocaleString("en-US")} s`;
-  return power >= -3 ? `${10 ** (power + 3)} ms` : `${10 ** (power + 6)} µs`;
+function countText(count: number): string {
+  return count >= 1e6 ? `${count / 1e6}M` : count.toLocaleString("en-US");
 }
 
-function logAxis(title: string, values: readonly number[], text: (power: number) => string) {
+function timeText(seconds: number): string {
+  if (seconds >= 1) return `${seconds.toLocaleString("en-US")} s`;
+  const digits = (value: number): number => Number(value.toPrecision(3));
+  return seconds >= 1e-3 ? `${digits(1e3 * seconds)} ms` : `${digits(1e6 * seconds)} µs`;
+}
+
+/** Ticks at the powers of ten, and where these are few, at 2 and 5 times them. */
+function logAxis(title: string, values: readonly number[], text: (value: number) => string) {
   const range = paddedRange(values.map(Math.log10), 0.06);
-  const powers = Array.from(
-    { length: Math.max(0, Math.floor(range[1]) - Math.ceil(range[0]) + 1) },
-    (_, i) => Math.ceil(range[0]) + i,
-  );
-  return axis(title, {
-    type: "log",
-    range,
-    tickvals: powers.map((power) => 10 ** power),
-    ticktext: powers.map(text),
-  });
+  const ticks = (factors: readonly number[]): number[] => {
+    const powers = Array.from(
+      { length: Math.max(0, Math.ceil(range[1]) - Math.floor(range[0]) + 1) },
+      (_, i) => Math.floor(range[0]) + i,
+    );
+    return powers
+      .flatMap((power) => factors.map((factor) => (power < 0 ? factor / 10 ** -power : factor * 10 ** power)))
+      .filter((tick) => Math.log10(tick) >= range[0] && Math.log10(tick) <= range[1]);
+  };
+  const tens = ticks([1]);
+  const tickvals = tens.length >= 3 ? tens : ticks([1, 2, 5]);
+  return axis(title, { type: "log", range, tickvals, ticktext: tickvals.map(text) });
 }
 
 function trace(

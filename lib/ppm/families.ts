@@ -1,6 +1,6 @@
 /** The families that can be chosen. */
 import { BadInputError } from "../base/index.js";
-import { BOOTSTRAP_PREFIX, type EnsembleOptions, bootstrapFamily } from "./bootstrap/bootstrap-family.js";
+import { BOOTSTRAP_PREFIX, bootstrapFamily, type EnsembleOptions } from "./bootstrap/bootstrap-family.js";
 import type { PpmFamily } from "./family.js";
 import { GAUSSIAN_PROCESS } from "./gaussian-process/gp-family.js";
 import { lightgbmFamily } from "./lightgbm/index.js";

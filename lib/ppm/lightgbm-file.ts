@@ -66,7 +66,7 @@ export function loadLightGbm(path: string, text: string): SavedPpm {
       refuse(names, `it belongs to another text than ${path} holds: one of them was changed`, remedy);
     }
     const ppm = readingFrom(names, () => new LightGbmPpm(model.withNames(featureNames), scale));
-    return { ppm, target, training, bins, origin: originFromJson(rest, names), notes: [] };
+    return { ppm, target, training, bins, origin: originFromJson({ ...rest, bins }, names), notes: [] };
   }
   const numbered = model.featureNames.every((name, i) => name === `Column_${i}`);
   const areTags = numbered && model.featureNames.length === TAG_NAMES.length;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   armEstimateRows,
   poolSizeCurveRows,
+  poolTimeRows,
   predictedActualRows,
   routingSummaryRows,
   type StrategyStudyRow,
@@ -219,4 +220,18 @@ test("simulationTimes: one row a number of mixes, in order", async () => {
     ["kernel", 256],
   ]);
   for (const { seconds } of rows) expect(seconds).toBeGreaterThan(0);
+});
+
+test("poolTimeRows: the median over repeats, one row a PPM and size", () => {
+  const time = (ppm: string, simulations: number, repeat: number, seconds: number) => ({
+    ppm,
+    simulations,
+    repeat,
+    seconds,
+  });
+  const times = [1, 5, 2].map((seconds, repeat) => time("gp", 128, repeat, seconds));
+  expect(poolTimeRows([...times, time("gp", 256, 0, 7)])).toEqual([
+    { series: "gp", count: 128, seconds: 2 },
+    { series: "gp", count: 256, seconds: 7 },
+  ]);
 });

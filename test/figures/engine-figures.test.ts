@@ -190,6 +190,15 @@ test("timeByCount: ticks are powers of ten, and lines that were computed have no
   expect(named(figure, "10 µs a mix")[0]!.mode).toBe("lines");
 });
 
+test("timeByCount: where powers of ten are few, ticks stand at 2 and 5 times them too", () => {
+  const figure = timeByCount([
+    { series: "a", count: 128, seconds: 0.03 },
+    { series: "a", count: 4096, seconds: 0.3 },
+  ]);
+  expect(axisOf(figure, "yaxis").ticktext).toEqual(["50 ms", "100 ms", "200 ms"]);
+  expect(axisOf(figure, "xaxis").ticktext).toEqual(["200", "500", "1,000", "2,000", "5,000"]);
+});
+
 const dataset = "Pairs (simulated)";
 const all = (text: string): Record<string, Figure> => {
   const options = { dataset, title: text, subtitle: text };

@@ -2,7 +2,14 @@ import { Matrix as MlMatrix, pseudoInverse } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { BadInputError, createRng } from "../../lib/base/index.js";
 import { allRows, createRowSpace, fitRows, matrixRow, ridgeSolver } from "../../lib/math/index.js";
-import { crossValidate, fitPpm, PolynomialPpm, PPM_FAMILIES, ppmFamily } from "../../lib/ppm/index.js";
+import {
+  crossValidate,
+  fitPpm,
+  PolynomialPpm,
+  PPM_FAMILIES,
+  ppmFamily,
+  ridgeFamily,
+} from "../../lib/ppm/index.js";
 import { expandQuadratic } from "../../lib/ppm/polynomial/polynomial.js";
 import { largestGap } from "../math/random-matrix.js";
 import { exactResults, randomTable, smallTable } from "./tables.js";
@@ -165,6 +172,19 @@ describe("every family", () => {
     const ridge = crossValidate(wide, { family: ppmFamily("quadratic-ridge"), ...options });
     expect(ridge.rmse.pooled).toBeLessThan(plain.rmse.pooled);
     for (const { penalty } of ridge.details) expect(penalty).toBeGreaterThan(0);
+  });
+
+  test("more penalties a decade: decades stay, and so does the name", () => {
+    const family = ridgeFamily("quadratic-ridge", { stepsPerDecade: 4 });
+    const { ppm, details } = fitPpm(table, { family, scale: 100 });
+    expect(ppm.family).toBe("quadratic-ridge");
+    const decades = Math.log10(details.penalty as number) * 4;
+    expect(Math.abs(decades - Math.round(decades))).toBeLessThan(1e-9);
+    const one = ridgeFamily("ridge", { stepsPerDecade: 1 });
+    expect(fitPpm(table, { family: one, scale: 100 }).ppm.toJson()).toEqual(
+      fitPpm(table, { family: ppmFamily("ridge"), scale: 100 }).ppm.toJson(),
+    );
+    expect(() => ridgeFamily("ridge", { stepsPerDecade: 0 })).toThrow(RangeError);
   });
 
   test("numbers too large to square are refused with a remedy", () => {

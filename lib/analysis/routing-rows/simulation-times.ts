@@ -1,5 +1,6 @@
 /** How long simulations take on this machine: to be shown, never saved with results. */
 import type { Rng } from "../../base/index.js";
+import { quantile } from "../../math/index.js";
 import { type SimulationScorer, simulateBest } from "../../routing/index.js";
 import type { TagMatrix } from "../../tags/index.js";
 import type { PoolTime } from "../pool-size/index.js";
@@ -30,7 +31,18 @@ export async function simulationTimes(
   return rows;
 }
 
-/** What the study of pool sizes measured by the way, a row a pool. */
+/** What the study of pool sizes measured by the way: the median over repeats, a row a PPM and size. */
 export function poolTimeRows(times: readonly PoolTime[]): SimulationTimeRow[] {
-  return times.map(({ ppm, simulations, seconds }) => ({ series: ppm, count: simulations, seconds }));
+  const keys = new Map(times.map((time) => [JSON.stringify([time.ppm, time.simulations]), time]));
+  return [...keys.values()].map(({ ppm, simulations }) => {
+    const own = times.filter((time) => time.ppm === ppm && time.simulations === simulations);
+    return {
+      series: ppm,
+      count: simulations,
+      seconds: quantile(
+        own.map(({ seconds }) => seconds),
+        0.5,
+      ),
+    };
+  });
 }

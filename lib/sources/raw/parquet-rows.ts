@@ -3,8 +3,9 @@
  * and of nested ones only the fields that are: the rest of the file never becomes a value here.
  */
 import { readFileSync } from "node:fs";
-import pl, { type DataType } from "nodejs-polars";
-import { BadInputError, type JsonObject, type Problem, readProblem } from "../../base/index.js";
+import type pl from "nodejs-polars";
+import type { DataType } from "nodejs-polars";
+import { BadInputError, type JsonObject, loadPolars, type Problem, readProblem } from "../../base/index.js";
 import { type PlacedRow, rowPlace } from "./placed-rows.js";
 
 type Need = "required" | "optional";
@@ -43,14 +44,14 @@ function* textLines(bytes: Buffer): Generator<string> {
 
 function openParquet(path: string, columns: ParquetColumns): pl.DataFrame {
   const bytes = readParquetBytes(path);
-  const { schema } = decoded(path, () => pl.readParquet(bytes, { numRows: 0 }));
+  const { schema } = decoded(path, () => loadPolars().readParquet(bytes, { numRows: 0 }));
   const problems = Object.keys(columns).flatMap((column) =>
     columnProblems(path, column, columns[column]!, schema[column]),
   );
   if (problems.length > 0) throw new BadInputError(problems);
   const present = Object.keys(columns).filter((column) => schema[column] !== undefined);
   return decoded(path, () =>
-    pl
+    loadPolars()
       .readParquet(bytes, { columns: present })
       .select(...present.map((column) => projection(column, columns[column]!, schema[column]!))),
   );
@@ -132,9 +133,10 @@ function isEmptyType(type: DataType): boolean {
 }
 
 function projection(column: string, wanted: ParquetColumns[string], type: DataType): pl.Expr {
-  if (typeof wanted === "string" || isEmptyType(type)) return pl.col(column);
+  const polars = loadPolars();
+  if (typeof wanted === "string" || isEmptyType(type)) return polars.col(column);
   const present = structFields(type) ?? [];
   const fields = Object.keys(wanted).filter((field) => present.includes(field));
-  const struct = pl.struct(fields.map((field) => pl.element().struct.field(field)));
-  return pl.col(column).lst.eval(struct).alias(column);
+  const struct = polars.struct(fields.map((field) => polars.element().struct.field(field)));
+  return polars.col(column).lst.eval(struct).alias(column);
 }
