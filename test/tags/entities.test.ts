@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createRng } from "../../lib/base/index.js";
 import {
-  entitiesId,
   type EntityScore,
+  entitiesId,
   entitiesOf,
   findEntities,
   type MarkedText,
