@@ -71,6 +71,7 @@ export class SplitSearch {
   #canSplit = false;
   /** -Infinity for none worth looking at. */
   #bestGain = 0;
+  #worthwhile = 0;
   #bestBin = 0;
   #bestLeftGradient = 0;
   #bestLeftHessian = 0;
@@ -104,8 +105,9 @@ export class SplitSearch {
     const { missing, binCount } = feature.mapper;
     const bothWays = binCount > 2 && missing !== "none";
     this.#canSplit = false;
-    if (bothWays || !this.#isPlain) this.#scanDown(feature, histogram, bothWays, best.gain);
-    else this.#scanPlain(feature, histogram, best.gain);
+    if (bothWays || !this.#isPlain) {
+      this.#scanDown(feature, histogram, bothWays, best.gain);
+    } else this.#scanPlain(feature, histogram, best.gain);
     let gain = this.#bestGain - this.#gainToBeat;
     let missingGoLeft = bothWays || missing !== "nan";
     if (bothWays) {
@@ -129,23 +131,21 @@ export class SplitSearch {
   }
 
   /** The scan down where no value is missing, no penalty is L1 and second derivatives count rows: the usual case. */
-  #scanPlain({ mapper, start }: BinnedFeature, histogram: Float64Array, leafBest: number): void {
+  #scanPlain(
+    { mapper, start }: BinnedFeature,
+    histogram: Float64Array,
+    leafBest: number,
+  ): void {
     const { lambda_l2 } = this.#params;
     const leastHessian = this.#leastHessian;
     const gradient = this.#gradient;
     const hessian = this.#hessian;
-    const gainToBeat = this.#gainToBeat;
-    const worthwhile = Math.max(gainToBeat, leafBest + gainToBeat);
+    this.#bestGain = Number.NEGATIVE_INFINITY;
+    this.#worthwhile = Math.max(this.#gainToBeat, leafBest + this.#gainToBeat);
+    let floor = lower(this.#gainToBeat);
     let rightGradient = 0;
     let rightHessian = EPSILON;
-    let canSplit = false;
-    let bestGain = Number.NEGATIVE_INFINITY;
-    let bestAt = 0;
-    let bestLeftGradient = 0;
-    let bestLeftHessian = 0;
-    let floor = lower(gainToBeat);
-    const firstAt = 2 * start;
-    for (let at = 2 * (start + mapper.binCount - 1); at > firstAt; at -= 2) {
+    for (let bin = mapper.binCount - 1, at = 2 * (start + bin); bin >= 1; bin--, at -= 2) {
       rightGradient += histogram[at]!;
       rightHessian += histogram[at + 1]!;
       if (rightHessian < leastHessian) continue;
@@ -157,24 +157,32 @@ export class SplitSearch {
       const right = rightHessian + lambda_l2;
       const scaledGain = leftGradient * leftGradient * right + rightGradient * rightGradient * left;
       if (scaledGain < floor * (left * right)) continue;
-      const gain = (leftGradient * leftGradient) / left + (rightGradient * rightGradient) / right;
-      if (gain <= gainToBeat) continue;
-      if (!canSplit) {
-        canSplit = true;
-        floor = lower(worthwhile);
-      }
-      if (!(gain > bestGain)) continue;
-      bestGain = gain;
-      bestAt = at;
-      bestLeftGradient = leftGradient;
-      bestLeftHessian = leftHessian;
-      if (gain > worthwhile) floor = lower(gain);
+      floor = this.#consider(bin - 1, leftGradient, leftHessian, rightGradient, rightHessian, floor);
     }
-    this.#canSplit = canSplit;
-    this.#bestGain = bestGain;
-    this.#bestBin = (bestAt >> 1) - start - 1;
-    this.#bestLeftGradient = bestLeftGradient;
-    this.#bestLeftHessian = bestLeftHessian;
+  }
+
+  /** Keeps a split that gains more than those before. @returns a bound that splits must reach to be looked at */
+  #consider(
+    bin: number,
+    leftGradient: number,
+    leftHessian: number,
+    rightGradient: number,
+    rightHessian: number,
+    floor: number,
+  ): number {
+    const { lambda_l1, lambda_l2 } = this.#params;
+    const gain =
+      leafGain(leftGradient, leftHessian, lambda_l1, lambda_l2) +
+      leafGain(rightGradient, rightHessian, lambda_l1, lambda_l2);
+    if (gain <= this.#gainToBeat) return floor;
+    this.#canSplit = true;
+    if (gain > this.#bestGain) {
+      this.#bestGain = gain;
+      this.#bestBin = bin;
+      this.#bestLeftGradient = leftGradient;
+      this.#bestLeftHessian = leftHessian;
+    }
+    return lower(Math.max(this.#bestGain, this.#worthwhile));
   }
 
   /** From the last bin down: what has been passed is the right side; missing values are on the left. */

@@ -25,13 +25,16 @@ export class TreeGrower {
   readonly #leafStart: number[] = [];
   readonly #leafRows: number[] = [];
   readonly #gradients: Float64Array;
+  /** Only leaves that can still be split keep one: few, so that they stay in the cache. */
   readonly #histograms: Float64Array[] = [];
   /** Features that can still split the leaf at hand. */
   readonly #active: Int32Array;
   /** For each histogram, which features can still split its leaf. */
   readonly #splittable: Uint8Array[] = [];
-  /** Which histogram each leaf has. */
+  /** Which histogram each leaf has; -1 for none. */
   readonly #slot: number[] = [];
+  /** Histograms that no leaf has. */
+  readonly #freeSlots: number[] = [];
   readonly #best: Split[] = [];
   #leafCount = 0;
 
@@ -53,6 +56,7 @@ export class TreeGrower {
     for (let i = 0; i < rowCount; i++) this.#rows[i] = i;
     let gradient = 0;
     for (let i = 0; i < rowCount; i++) gradient += gradients[i]!;
+    for (let leaf = 0; leaf < this.#leafCount; leaf++) this.#releaseSlot(leaf);
     this.#leafCount = 0;
     this.#addLeaf(0, rowCount);
     if (rowCount >= 2 * this.#params.min_data_in_leaf) {
@@ -81,14 +85,24 @@ export class TreeGrower {
     const leaf = this.#leafCount++;
     this.#leafStart[leaf] = start;
     this.#leafRows[leaf] = rowCount;
-    this.#slot[leaf] = leaf;
-    if (leaf === this.#best.length) {
-      this.#best.push(noSplit());
+    this.#slot[leaf] = -1;
+    if (leaf === this.#best.length) this.#best.push(noSplit());
+    this.#forbid(leaf);
+    return leaf;
+  }
+
+  #takeSlot(leaf: number): void {
+    if (this.#freeSlots.length === 0) {
+      this.#freeSlots.push(this.#histograms.length);
       this.#histograms.push(new Float64Array(2 * this.#table.totalBins));
       this.#splittable.push(new Uint8Array(this.#table.features.length));
     }
-    this.#forbid(leaf);
-    return leaf;
+    this.#slot[leaf] = this.#freeSlots.pop()!;
+  }
+
+  #releaseSlot(leaf: number): void {
+    if (this.#slot[leaf]! >= 0) this.#freeSlots.push(this.#slot[leaf]!);
+    this.#slot[leaf] = -1;
   }
 
   #forbid(leaf: number): void {
@@ -113,10 +127,12 @@ export class TreeGrower {
     this.#leafRows[leaf] = leftRows;
     const other = this.#addLeaf(this.#leafStart[leaf]! + leftRows, rightRows);
     this.#forbid(leaf);
-    if (this.#leafCount >= this.#params.num_leaves) return;
-    const { max_depth, min_data_in_leaf } = this.#params;
-    if (max_depth > 0 && builder.depthOf(leaf) >= max_depth) return;
-    if (leftRows < 2 * min_data_in_leaf && rightRows < 2 * min_data_in_leaf) return;
+    const { num_leaves, max_depth, min_data_in_leaf } = this.#params;
+    const isLast = this.#leafCount >= num_leaves || (max_depth > 0 && builder.depthOf(leaf) >= max_depth);
+    if (isLast || Math.max(leftRows, rightRows) < 2 * min_data_in_leaf) {
+      this.#releaseSlot(leaf);
+      return;
+    }
     if (leftRows < rightRows) {
       // The larger leaf's histogram takes the place of the parent's.
       [this.#slot[leaf], this.#slot[other]] = [this.#slot[other]!, this.#slot[leaf]!];
@@ -151,6 +167,7 @@ export class TreeGrower {
     larger: { readonly leaf: number; readonly sums: LeafSums } | null,
   ): void {
     const { features } = this.#table;
+    this.#takeSlot(leaf);
     const histogram = this.#histograms[this.#slot[leaf]!]!;
     const splittable = this.#splittable[this.#slot[leaf]!]!;
     const parent = larger && this.#histograms[this.#slot[larger.leaf]!]!;
@@ -186,5 +203,7 @@ export class TreeGrower {
         parentSplittable![f] = this.#searchOfLarger.search(feature, parent!, bestOfLarger) ? 1 : 0;
       }
     }
+    if (!splits) this.#releaseSlot(leaf);
+    if (larger && !splitsLarger) this.#releaseSlot(larger.leaf);
   }
 }

@@ -29,6 +29,9 @@ export function runGreedy(request: RoutingRequest, prices: Float64Array | null):
   const progress = request.progress?.("greedy switches", goal);
   while (mix.humanCount < goal) {
     let best = pick(fixed ? reserve.rule(goal - mix.humanCount) : null);
+    if (!fixed && bound !== null && best !== null && best.gain <= mix.tolerance) {
+      best = firstGaining(mix, weights, bound);
+    }
     if (!fixed && (best === null || best.gain <= mix.tolerance)) {
       if (!reserve.isShort()) break;
       best = pick((group) => reserve.covers(group));
@@ -70,6 +73,16 @@ function screeningPicker(mix: MovingMix, weights: Float64Array, bound: LowerBoun
     }
     return best;
   };
+}
+
+/** Where none of the screened rows gains: the most promising of all others that does; null if no row gains. */
+function firstGaining(mix: MovingMix, weights: Float64Array, bound: LowerBound): Addition | null {
+  const count = mix.groups.groupCount;
+  for (const { group } of bestAmong(mix, availableGroups(mix), { weights, slopes: bound.slopes, count })) {
+    const gain = bound.gainOf(group, NONE);
+    if (gain > mix.tolerance) return { group, gain };
+  }
+  return null;
 }
 
 /** A mix that meets budget and limits, with as many of the rows chosen so far as can be, and else by gain. */

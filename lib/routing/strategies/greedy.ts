@@ -10,7 +10,8 @@ import type { RoutingStep, RoutingStrategy } from "./strategy.js";
  * equal ones the earliest row is taken. With money it goes once by gain for the price and once by gain, and keeps the
  * better mix. Under limits on tags only switches that maxima allow are made and room is kept for minima; where that
  * gets stuck, the solver completes the mix, keeping as many of the choices as it can. Pessimistic: of the rows most
- * promising by the gradient of the lower bound, the one of the highest lower bound.
+ * promising by the gradient of the lower bound, the one of the highest lower bound; before it stops for want of a gain,
+ * all rows are looked at.
  */
 export const GREEDY: RoutingStrategy = {
   name: "greedy",

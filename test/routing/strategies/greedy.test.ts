@@ -167,3 +167,30 @@ test("counts that do not add up are refused by name of the option", async () => 
     routeBy("greedy", matrix, randomPolynomial(2, 12, "upstream"), countBudget(3), options),
   ).rejects.toThrow(/--compat paper/);
 });
+
+test("a pessimistic greedy does not stop at the rows that look best: the fifth gains, the four before it do not", async () => {
+  const columns = TAG_NAMES.map((_, tag) => createBitset(5, tag < 5 ? [tag] : []));
+  const matrix = { ids: ["a", "b", "c", "d", "e"], tagNames: TAG_NAMES, columns };
+  const coefficients = Float64Array.from(TAG_NAMES, (_, tag) => (tag < 5 ? 0.5 - 0.1 * tag : 0));
+  // The deviation has no slope where nothing is with humans yet, and is certain of the fifth tag alone.
+  const deviation = (counts: ArrayLike<number>, from: ArrayLike<number>): number =>
+    Math.hypot(...[0, 1, 2, 3].map((tag) => counts[tag]! - from[tag]!));
+  const none = new Float64Array(90);
+  const unsure = new PolynomialPpm(
+    "linear",
+    TAG_NAMES,
+    1,
+    { intercept: 0, coefficients, products: null },
+    {
+      sd: (counts) => deviation(counts, none),
+      sdOfDifference: deviation,
+      gradient(counts) {
+        const sd = deviation(counts, none);
+        return Float64Array.from(counts, (count, tag) => (sd > 0 && tag < 4 ? count / sd : 0));
+      },
+    },
+  );
+  const { human, predicted } = await routeBy("greedy", matrix, unsure, OPEN_BUDGET, { pessimism: 1 });
+  expect([...membersOf(human)]).toEqual([4]);
+  expect(predicted.objective).toBeCloseTo(0.1, 12);
+});
