@@ -7,8 +7,8 @@ import {
   axis,
   type FigureOptions,
   frame,
-  LEGEND_HEIGHT,
   legendAbove,
+  legendHeight,
   paddedRange,
   subtitleOf,
 } from "./style.js";
@@ -68,13 +68,17 @@ export function strategyStepGrid(
     ...stepTicks(rows),
     showgrid: false,
   };
+  const marks = [...(markChanges ? changes(rows) : []), ...scores(rows, markChanges)];
   return {
-    data: [cells(rows, instanceCount), ...(markChanges ? changes(rows) : []), ...scores(rows, markChanges)],
+    data: [cells(rows, instanceCount), ...marks],
     layout: {
       ...frame({
         plot,
         margin: { left: 84, right: 24, bottom: 56 },
-        above: LEGEND_HEIGHT,
+        above: legendHeight(
+          marks.map(({ name }) => String(name)),
+          plot.width,
+        ),
         title: options.title ?? "The strategy step by step",
         subtitle: subtitleOf(options, "blue: labelled by humans; grey: by the LM"),
       }),

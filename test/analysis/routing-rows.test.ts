@@ -10,7 +10,6 @@ import {
   sampleInstances,
   scoreCostRows,
   simulatedStates,
-  simulationTimes,
   watchStrategy,
 } from "../../lib/analysis/index.js";
 import { createRng } from "../../lib/base/index.js";
@@ -20,7 +19,6 @@ import {
   countBudget,
   createMixPredictor,
   OPEN_BUDGET,
-  predictorScorer,
   ROUTING_STRATEGIES,
   routeDataset,
   routingStrategy,
@@ -207,19 +205,6 @@ test("scoreCostRows: counts become shares of the pairs", () => {
   expect(scoreCostRows("greedy", [row], 40)).toEqual([
     { series: "greedy", cost: 33, humanShare: 0.25, predicted: 0.6, isKnee: true },
   ]);
-});
-
-test("simulationTimes: one row a number of mixes, in order", async () => {
-  const rows = await simulationTimes(matrix, predictorScorer(predictor), {
-    counts: [128, 256],
-    series: "kernel",
-    rng,
-  });
-  expect(rows.map(({ series, count }) => [series, count])).toEqual([
-    ["kernel", 128],
-    ["kernel", 256],
-  ]);
-  for (const { seconds } of rows) expect(seconds).toBeGreaterThan(0);
 });
 
 test("poolTimeRows: the median over repeats, one row a PPM and size", () => {

@@ -51,7 +51,7 @@ export function findBins(column: Float64Array, params: LightGbmParams): BinMappe
   if (hasNanBin) rowsInBin[binCount - 1] = missingRows;
 
   const zeroBin = binOf(upperBounds, 0);
-  const most = rowsInBin.indexOf(rowsInBin.reduce((a, b) => Math.max(a, b)));
+  const most = indexOfGreatest(rowsInBin);
   const isSparse = rowsInBin[most]! / rows >= SPARSE_SHARE;
   return {
     upperBounds,
@@ -99,6 +99,13 @@ function isUseless(rowsInBin: Int32Array, minDataInLeaf: number): boolean {
     left += count;
     return left < minDataInLeaf || rows - left < minDataInLeaf;
   });
+}
+
+/** The first of the greatest counts. */
+function indexOfGreatest(counts: Int32Array): number {
+  let greatest = 0;
+  for (let i = 1; i < counts.length; i++) if (counts[i]! > counts[greatest]!) greatest = i;
+  return greatest;
 }
 
 /** How many values at the end of a sorted column are NaN. */

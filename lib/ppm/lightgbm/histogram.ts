@@ -1,6 +1,6 @@
 /** Sums of gradients and second derivatives by bin: two doubles a bin, alternating, feature after feature. */
 import type { BinnedFeature } from "./binned-table.js";
-import type { LeafSums } from "./split-search.js";
+import type { LeafSums } from "./split.js";
 
 /**
  * Sums one feature over some rows.
@@ -21,11 +21,13 @@ export function fillFeature(
   }
 }
 
-/** The same for two features at once. */
-export function fillTwo(
+/** The same for four features at once: they wait less for each other's additions, and rows are read once. */
+export function fillFour(
   histogram: Float64Array,
-  { bins, start }: BinnedFeature,
-  { bins: otherBins, start: otherStart }: BinnedFeature,
+  { bins: bins1, start: start1 }: BinnedFeature,
+  { bins: bins2, start: start2 }: BinnedFeature,
+  { bins: bins3, start: start3 }: BinnedFeature,
+  { bins: bins4, start: start4 }: BinnedFeature,
   rows: Int32Array,
   gradients: Float64Array,
 ): void {
@@ -33,12 +35,18 @@ export function fillTwo(
   for (let i = 0; i < rowCount; i++) {
     const row = rows[i]!;
     const gradient = gradients[i]!;
-    const at = (start + bins[row]!) << 1;
-    const otherAt = (otherStart + otherBins[row]!) << 1;
-    histogram[at]! += gradient;
-    histogram[at + 1]! += 1;
-    histogram[otherAt]! += gradient;
-    histogram[otherAt + 1]! += 1;
+    const at1 = (start1 + bins1[row]!) << 1;
+    histogram[at1]! += gradient;
+    histogram[at1 + 1]! += 1;
+    const at2 = (start2 + bins2[row]!) << 1;
+    histogram[at2]! += gradient;
+    histogram[at2 + 1]! += 1;
+    const at3 = (start3 + bins3[row]!) << 1;
+    histogram[at3]! += gradient;
+    histogram[at3 + 1]! += 1;
+    const at4 = (start4 + bins4[row]!) << 1;
+    histogram[at4]! += gradient;
+    histogram[at4 + 1]! += 1;
   }
 }
 

@@ -5,55 +5,9 @@
  */
 import type { BinnedFeature } from "./binned-table.js";
 import { EPSILON } from "./float-limits.js";
+import { leafGain, leafOutput } from "./leaf-gain.js";
 import type { LightGbmParams } from "./params.js";
-
-/** What a leaf's rows sum up to. */
-export interface LeafSums {
-  readonly gradient: number;
-  /** Sum of second derivatives. */
-  readonly hessian: number;
-  readonly rowCount: number;
-}
-
-export interface Split {
-  /** Column of the table; -1 for no split. */
-  column: number;
-  feature: BinnedFeature | null;
-  /** Last bin of the left side. */
-  thresholdBin: number;
-  /** -Infinity for no split. */
-  gain: number;
-  missingGoLeft: boolean;
-  leftGradient: number;
-  leftHessian: number;
-  leftOutput: number;
-  rightGradient: number;
-  rightHessian: number;
-  rightOutput: number;
-}
-
-export function noSplit(): Split {
-  return {
-    column: -1,
-    feature: null,
-    thresholdBin: 0,
-    gain: Number.NEGATIVE_INFINITY,
-    missingGoLeft: true,
-    leftGradient: 0,
-    leftHessian: 0,
-    leftOutput: 0,
-    rightGradient: 0,
-    rightHessian: 0,
-    rightOutput: 0,
-  };
-}
-
-/** Greater gain, then smaller column. */
-export function isBetterSplit(a: Split, b: Split): boolean {
-  if (a.gain !== b.gain) return a.gain > b.gain;
-  const last = Number.MAX_SAFE_INTEGER;
-  return (a.column < 0 ? last : a.column) < (b.column < 0 ? last : b.column);
-}
+import type { LeafSums, Split } from "./split.js";
 
 /** Searches features of one leaf after another; keeps no state between leaves. */
 export class SplitSearch {
@@ -71,7 +25,6 @@ export class SplitSearch {
   #canSplit = false;
   /** -Infinity for none worth looking at. */
   #bestGain = 0;
-  #worthwhile = 0;
   #bestBin = 0;
   #bestLeftGradient = 0;
   #bestLeftHessian = 0;
@@ -105,9 +58,8 @@ export class SplitSearch {
     const { missing, binCount } = feature.mapper;
     const bothWays = binCount > 2 && missing !== "none";
     this.#canSplit = false;
-    if (bothWays || !this.#isPlain) {
-      this.#scanDown(feature, histogram, bothWays, best.gain);
-    } else this.#scanPlain(feature, histogram, best.gain);
+    if (bothWays || !this.#isPlain) this.#scanDown(feature, histogram, bothWays, best.gain);
+    else this.#scanPlain(feature, histogram, best.gain);
     let gain = this.#bestGain - this.#gainToBeat;
     let missingGoLeft = bothWays || missing !== "nan";
     if (bothWays) {
@@ -130,22 +82,45 @@ export class SplitSearch {
     return { bin: this.#bestBin, leftGradient: this.#bestLeftGradient, leftHessian: this.#bestLeftHessian };
   }
 
-  /** The scan down where no value is missing, no penalty is L1 and second derivatives count rows: the usual case. */
-  #scanPlain(
-    { mapper, start }: BinnedFeature,
-    histogram: Float64Array,
-    leafBest: number,
-  ): void {
+  /**
+   * The scan down where no value is missing, no penalty is L1 and second derivatives count rows: the usual case.
+   * It keeps few numbers, for the processor's registers; those of the best split are added up again afterwards.
+   */
+  #scanPlain(feature: BinnedFeature, histogram: Float64Array, leafBest: number): void {
+    const bin = this.#bestPlainBin(feature, histogram, leafBest);
+    this.#canSplit = bin >= 0;
+    this.#bestGain = Number.NEGATIVE_INFINITY;
+    if (bin <= 0) return;
+    let rightGradient = 0;
+    let rightHessian = EPSILON;
+    for (let right = feature.mapper.binCount - 1; right >= bin; right--) {
+      rightGradient += histogram[2 * (feature.start + right)]!;
+      rightHessian += histogram[2 * (feature.start + right) + 1]!;
+    }
+    const { lambda_l2 } = this.#params;
+    this.#bestBin = bin - 1;
+    this.#bestLeftGradient = this.#gradient - rightGradient;
+    this.#bestLeftHessian = this.#hessian - rightHessian;
+    this.#bestGain =
+      leafGain(this.#bestLeftGradient, this.#bestLeftHessian, 0, lambda_l2) +
+      leafGain(rightGradient, rightHessian, 0, lambda_l2);
+  }
+
+  /** First bin of the best right side; 0 if the leaf's best is better, -1 if no split gains anything. */
+  #bestPlainBin({ mapper, start }: BinnedFeature, histogram: Float64Array, leafBest: number): number {
     const { lambda_l2 } = this.#params;
     const leastHessian = this.#leastHessian;
     const gradient = this.#gradient;
     const hessian = this.#hessian;
-    this.#bestGain = Number.NEGATIVE_INFINITY;
-    this.#worthwhile = Math.max(this.#gainToBeat, leafBest + this.#gainToBeat);
-    let floor = lower(this.#gainToBeat);
+    const gainToBeat = this.#gainToBeat;
+    const worthwhile = lower(Math.max(gainToBeat, leafBest + gainToBeat));
+    const firstAt = 2 * start;
     let rightGradient = 0;
     let rightHessian = EPSILON;
-    for (let bin = mapper.binCount - 1, at = 2 * (start + bin); bin >= 1; bin--, at -= 2) {
+    let bestGain = Number.NEGATIVE_INFINITY;
+    let bestAt = -1;
+    let floor = lower(gainToBeat);
+    for (let at = firstAt + 2 * (mapper.binCount - 1); at > firstAt; at -= 2) {
       rightGradient += histogram[at]!;
       rightHessian += histogram[at + 1]!;
       if (rightHessian < leastHessian) continue;
@@ -157,32 +132,14 @@ export class SplitSearch {
       const right = rightHessian + lambda_l2;
       const scaledGain = leftGradient * leftGradient * right + rightGradient * rightGradient * left;
       if (scaledGain < floor * (left * right)) continue;
-      floor = this.#consider(bin - 1, leftGradient, leftHessian, rightGradient, rightHessian, floor);
+      const gain = (leftGradient * leftGradient) / left + (rightGradient * rightGradient) / right;
+      if (gain <= gainToBeat || gain <= bestGain) continue;
+      bestGain = gain;
+      bestAt = at;
+      floor = Math.max(worthwhile, lower(gain));
     }
-  }
-
-  /** Keeps a split that gains more than those before. @returns a bound that splits must reach to be looked at */
-  #consider(
-    bin: number,
-    leftGradient: number,
-    leftHessian: number,
-    rightGradient: number,
-    rightHessian: number,
-    floor: number,
-  ): number {
-    const { lambda_l1, lambda_l2 } = this.#params;
-    const gain =
-      leafGain(leftGradient, leftHessian, lambda_l1, lambda_l2) +
-      leafGain(rightGradient, rightHessian, lambda_l1, lambda_l2);
-    if (gain <= this.#gainToBeat) return floor;
-    this.#canSplit = true;
-    if (gain > this.#bestGain) {
-      this.#bestGain = gain;
-      this.#bestBin = bin;
-      this.#bestLeftGradient = leftGradient;
-      this.#bestLeftHessian = leftHessian;
-    }
-    return lower(Math.max(this.#bestGain, this.#worthwhile));
+    if (bestAt < 0) return -1;
+    return bestGain < worthwhile ? 0 : (bestAt - firstAt) >> 1;
   }
 
   /** From the last bin down: what has been passed is the right side; missing values are on the left. */
@@ -331,19 +288,4 @@ export class SplitSearch {
 /** A little less than a gain, so that rounding cannot lift a smaller one above it. */
 function lower(gain: number): number {
   return gain - Math.abs(gain) * 1e-11;
-}
-
-/** How much a leaf lowers the loss: G² / (H + λ₂), with |G| lowered by λ₁. */
-function leafGain(gradient: number, hessian: number, l1: number, l2: number): number {
-  const pull = l1 > 0 ? shrinkTowardsZero(gradient, l1) : gradient;
-  return (pull * pull) / (hessian + l2);
-}
-
-/** The value that lowers the loss most: -G / (H + λ₂), with |G| lowered by λ₁. */
-function leafOutput(gradient: number, hessian: number, l1: number, l2: number): number {
-  return -(l1 > 0 ? shrinkTowardsZero(gradient, l1) : gradient) / (hessian + l2);
-}
-
-function shrinkTowardsZero(value: number, by: number): number {
-  return Math.sign(value) * Math.max(0, Math.abs(value) - by);
 }

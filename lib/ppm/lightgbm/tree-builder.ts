@@ -1,5 +1,5 @@
 /** Collects the nodes of a growing tree. */
-import type { Split } from "./split-search.js";
+import type { Split } from "./split.js";
 import { type LightGbmTree, MISSING_CODES, MISSING_GO_LEFT, MISSING_SHIFT } from "./tree.js";
 
 /** Starts as one leaf, number 0. A split leaf keeps its number for its left part; the right part gets the next one. */

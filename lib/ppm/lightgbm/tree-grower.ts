@@ -4,14 +4,15 @@
  * smaller of two new leaves and subtracted from the parent's for the larger.
  */
 import type { BinnedTable } from "./binned-table.js";
-import { fillFeature, fillTwo, restoreMostFrequentBin, subtractFeature } from "./histogram.js";
+import { fillFeature, fillFour, restoreMostFrequentBin, subtractFeature } from "./histogram.js";
 import type { LightGbmParams } from "./params.js";
-import { isBetterSplit, type LeafSums, noSplit, type Split, SplitSearch } from "./split-search.js";
+import { isBetterSplit, type LeafSums, noSplit, type Split } from "./split.js";
+import { SplitSearch } from "./split-search.js";
 import type { LightGbmTree } from "./tree.js";
 import { TreeBuilder } from "./tree-builder.js";
 
 /** Filled side by side: neither waits for the other's additions. */
-const FEATURES_AT_ONCE = 2;
+const FEATURES_AT_ONCE = 4;
 
 /** Reused from tree to tree. */
 export class TreeGrower {
@@ -159,6 +160,21 @@ export class TreeGrower {
     return left;
   }
 
+  /** Sums the active features from position `from` up to `to`, at most four. */
+  #fill(histogram: Float64Array, from: number, to: number, rows: Int32Array): void {
+    const { features } = this.#table;
+    const active = this.#active;
+    if (to - from < FEATURES_AT_ONCE) {
+      for (let i = from; i < to; i++) fillFeature(histogram, features[active[i]!]!, rows, this.#gradients);
+      return;
+    }
+    const a = features[active[from]!]!;
+    const b = features[active[from + 1]!]!;
+    const c = features[active[from + 2]!]!;
+    const d = features[active[from + 3]!]!;
+    fillFour(histogram, a, b, c, d, rows, this.#gradients);
+  }
+
   /** Histograms and best splits of a new leaf and of its larger sibling, whose slot still holds the parent's. */
   #makeHistograms(
     gradients: Float32Array,
@@ -190,9 +206,7 @@ export class TreeGrower {
     }
     for (let i = 0; i < count; i += FEATURES_AT_ONCE) {
       const end = Math.min(i + FEATURES_AT_ONCE, count);
-      if (end - i === FEATURES_AT_ONCE) {
-        fillTwo(histogram, features[active[i]!]!, features[active[i + 1]!]!, rows, this.#gradients);
-      } else fillFeature(histogram, features[active[i]!]!, rows, this.#gradients);
+      this.#fill(histogram, i, end, rows);
       for (let j = i; j < end; j++) {
         const f = active[j]!;
         const feature = features[f]!;

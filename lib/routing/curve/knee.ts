@@ -22,7 +22,7 @@ export function findKnee(
   y: ArrayLike<number>,
   { sensitivity = 1 }: KneeOptions = {},
 ): number | null {
-  const last = firstHighest(y);
+  const last = lastHighest(y);
   if (last < 2 || !(y[last]! > y[0]!) || !(x[last]! > x[0]!)) return null;
   let knee = 0;
   let bend = 0;
@@ -34,8 +34,9 @@ export function findKnee(
   return bend > sensitivity / last ? knee : null;
 }
 
-function firstHighest(y: ArrayLike<number>): number {
+/** Of equal ones the last: a level stretch at the top costs more and brings nothing, which is what makes a knee. */
+function lastHighest(y: ArrayLike<number>): number {
   let highest = 0;
-  for (let i = 1; i < y.length; i++) if (y[i]! > y[highest]!) highest = i;
+  for (let i = 1; i < y.length; i++) if (y[i]! >= y[highest]!) highest = i;
   return highest;
 }

@@ -30,6 +30,12 @@ describe("knees by hand", () => {
     expect(findKnee(steps(12), [...rising, 9, 7, 4, 2, -30])).toBe(2);
   });
 
+  test("a straight rise to a level top has its knee where the top begins, with or without rounding in the level", () => {
+    const level = [0, 1, 2, 3, 3, 3, 3, 3];
+    expect(findKnee(steps(8), level)).toBe(3);
+    expect(findKnee(steps(8), level.with(5, 3 + 1e-15))).toBe(3);
+  });
+
   test("a dip on the way up is no knee of its own", () => {
     expect(findKnee(steps(8), [0, 6, 5.5, 9, 9.1, 9.3, 9.6, 10])).toBe(3);
   });
