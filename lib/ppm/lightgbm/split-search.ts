@@ -58,7 +58,7 @@ export class SplitSearch {
     const { missing, binCount } = feature.mapper;
     const bothWays = binCount > 2 && missing !== "none";
     this.#canSplit = false;
-    if (bothWays || !this.#isPlain) this.#scanDown(feature, histogram, bothWays, best.gain);
+    if (bothWays || !this.#isPlain) this.#scanDown(feature, histogram, bothWays);
     else this.#scanPlain(feature, histogram, best.gain);
     let gain = this.#bestGain - this.#gainToBeat;
     let missingGoLeft = bothWays || missing !== "nan";
@@ -143,12 +143,7 @@ export class SplitSearch {
   }
 
   /** From the last bin down: what has been passed is the right side; missing values are on the left. */
-  #scanDown(
-    { mapper, start }: BinnedFeature,
-    histogram: Float64Array,
-    missingApart: boolean,
-    leafBest: number,
-  ): void {
+  #scanDown({ mapper, start }: BinnedFeature, histogram: Float64Array, missingApart: boolean): void {
     const { lambda_l1, lambda_l2 } = this.#params;
     const leastHessian = this.#leastHessian;
     const sumsCountRows = this.#sumsCountRows;
@@ -159,7 +154,6 @@ export class SplitSearch {
     const gainToBeat = this.#gainToBeat;
     const skipped = missingApart && mapper.missing === "zero" ? mapper.zeroBin : -1;
     const nanBins = missingApart && mapper.missing === "nan" ? 1 : 0;
-    const worthwhile = Math.max(gainToBeat, leafBest + gainToBeat);
     let rightGradient = 0;
     let rightHessian = EPSILON;
     let rightRows = 0;
@@ -168,8 +162,6 @@ export class SplitSearch {
     let bestBin = 0;
     let bestLeftGradient = 0;
     let bestLeftHessian = 0;
-    let floor = lower(gainToBeat);
-    const hasNoL1 = lambda_l1 === 0;
     for (let bin = mapper.binCount - 1 - nanBins; bin >= 1; bin--) {
       if (bin === skipped) continue;
       const at = (start + bin) << 1;
@@ -181,25 +173,16 @@ export class SplitSearch {
       const leftHessian = hessian - rightHessian;
       if (leftHessian < leastHessian) break;
       const leftGradient = gradient - rightGradient;
-      // The sides' gain times both sums, without a division: most bins are passed over here.
-      const left = leftHessian + lambda_l2;
-      const right = rightHessian + lambda_l2;
-      const scaledGain = leftGradient * leftGradient * right + rightGradient * rightGradient * left;
-      if (hasNoL1 && scaledGain < floor * left * right) continue;
       const gain =
         leafGain(leftGradient, leftHessian, lambda_l1, lambda_l2) +
         leafGain(rightGradient, rightHessian, lambda_l1, lambda_l2);
       if (gain <= gainToBeat) continue;
-      if (!canSplit) {
-        canSplit = true;
-        floor = lower(worthwhile);
-      }
+      canSplit = true;
       if (!(gain > bestGain)) continue;
       bestGain = gain;
       bestBin = bin - 1;
       bestLeftGradient = leftGradient;
       bestLeftHessian = leftHessian;
-      if (gain > worthwhile) floor = lower(gain);
     }
     if (canSplit) this.#canSplit = true;
     this.#bestGain = bestGain;
