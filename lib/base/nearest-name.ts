@@ -14,6 +14,14 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return nearest;
 }
 
+/** The same where it is like the mistaken one: at least half of the letters agree; null where no candidate is. */
+export function similarName(name: string, candidates: readonly string[]): string | null {
+  const nearest = nearestName(name, candidates);
+  const wanted = name.slice(0, COMPARED_LENGTH).toLowerCase();
+  const distance = editDistance(wanted, nearest.slice(0, COMPARED_LENGTH).toLowerCase());
+  return 2 * distance <= Math.max(wanted.length, nearest.length) ? nearest : null;
+}
+
 /** Levenshtein distance in UTF-16 units. */
 function editDistance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,5 +1,5 @@
 /** Paths that people name for results: whatever keeps a file from being written there is bad input, said in one line. */
-import { accessSync, constants, mkdirSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { BadInputError, type Problem } from "./errors.js";
 import { systemErrorCode } from "./read-text.js";
@@ -65,13 +65,25 @@ export function replaceablePath(path: string): string {
   return atPath(path, () => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) {
-      mkdirSync(dirname(resolve(path)), { recursive: true });
+      makeFolder(dirname(resolve(path)));
       return path;
     }
     // A rename would put a file in the place of `/dev/null`.
     if (!found.isFile()) throw notWritable(path, found.isDirectory() ? "a folder" : "a device or a pipe");
     return realpathSync(path);
   });
+}
+
+/** Makes a folder and those above it, one by one: made in one call, they never come to an end below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process made it meanwhile.
+    if (systemErrorCode(error) !== "EEXIST") throw error;
+  }
 }
 
 /** Does something with the file system at a path that somebody chose: where it cannot be done, the path is bad input. */

@@ -1,5 +1,5 @@
 /** Tags as people write them: `safety_concern=high`, `subject_of_expertise=Law`, `rouge=low`. */
-import { BadInputError, nearestName } from "../base/index.js";
+import { BadInputError, similarName } from "../base/index.js";
 import { formatTag, TAG_NAMES, TAGS, type Tag, tagColumn } from "./tag.js";
 
 const BIN_NAMES = ["low", "middle", "high"] as const;
@@ -43,13 +43,14 @@ export function columnOfTagName(text: string): number | undefined {
 export function readTagName(text: string, place: string): number {
   const column = columnOfTagName(text);
   if (column !== undefined) return column;
-  const known = text.includes("::") ? TAG_NAMES : SHORT_TAG_NAMES;
+  const similar = similarName(text.trim(), text.includes("::") ? TAG_NAMES : SHORT_TAG_NAMES);
+  const form = `${shortTagName(TAGS[0]!)}, or in full ${formatTag(TAGS[0]!)}`;
   throw new BadInputError([
     {
       place,
       value: text,
       rule: "no tag of the vocabulary",
-      remedy: `did you mean ${JSON.stringify(nearestName(text.trim(), known))}? (or a full name such as ${formatTag(TAGS[0]!)})`,
+      remedy: similar === null ? `write a tag as in ${form}` : `did you mean ${JSON.stringify(similar)}?`,
     },
   ]);
 }

@@ -48,6 +48,13 @@ test("writing to a link writes the file it names", () => {
   expect(readFileSync(inFolder("elsewhere", "real.txt"), "utf8")).toBe("new");
 });
 
+test.skipIf(!existsSync("/proc/self"))(
+  "below /proc, where no folder can be made, the path is refused (skipped: needs procfs)",
+  () => {
+    expect(() => checkWritable("/proc/hyper/new/result.jsonl")).toThrow("no file can be written here");
+  },
+);
+
 test("a check beforehand makes the folder and no file", () => {
   checkWritable(inFolder("a", "b.csv"));
   expect(existsSync(inFolder("a"))).toBe(true);

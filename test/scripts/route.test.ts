@@ -236,6 +236,11 @@ describe("limits on tags", () => {
       ["--min-share", "safety_concern=hi:0.5"],
       /--min-share.*did you mean "safety_concern=high"/,
     ],
+    [
+      "everything wrong with limits at once",
+      ["--min-share", "zzz=1:0.5", "--max-share", "safety_concern=high:x"],
+      /2 problems.*--min-share.*write a tag as in.*--max-share/s,
+    ],
     ["a share above 1", ["--max-share", "safety_concern=high:1.5"], /--max-share.*share from 0 to 1/],
     ["a tag of no pair", ["--min-share", "subject_of_expertise=Religion:0.5"], /no pair has this tag/],
     [

@@ -26,6 +26,8 @@ export interface CellReader {
 
 const LARGEST_FOLD = 2 ** 31 - 1;
 const NUMBER_RULE = "must be a finite number";
+/** Squares of products of two such numbers stay finite. */
+const LARGEST_NUMBER = 1e70;
 const CORRECT = "correct the cell or remove the row";
 
 /**
@@ -39,6 +41,14 @@ export function cellReader(
   const number = (text: string, place: string, remedy: string): number => {
     const value = parseFinite(text);
     if (value === null) problems.push({ place, value: text, rule: NUMBER_RULE, remedy });
+    else if (Math.abs(value) > LARGEST_NUMBER) {
+      problems.push({
+        place,
+        value: text,
+        rule: `numbers beyond ${LARGEST_NUMBER} cannot be fitted`,
+        remedy,
+      });
+    }
     return value ?? Number.NaN;
   };
   return {

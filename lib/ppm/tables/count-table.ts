@@ -1,6 +1,7 @@
 /** Count tables: candidates with their tag counts, and their scores where known. */
 import { BadInputError, type CsvTable, type Problem } from "../../base/index.js";
 import { createMatrix, type Matrix } from "../../math/index.js";
+import { TAG_NAMES } from "../../tags/index.js";
 import type { TrainingTable } from "../family.js";
 import { cellReader, type NumberRange } from "./cells.js";
 import { ID_COLUMNS, resolveFeatureColumns } from "./feature-columns.js";
@@ -58,7 +59,10 @@ export function readCountTable(path: string, options: CountTableOptions = {}): C
     foldColumn,
     on: join?.on,
   });
-  if (csv.rows.length === 0) throw new BadInputError([{ place: path, rule: "the table has no rows" }]);
+  if (csv.rows.length === 0) {
+    const remedy = "give one candidate a row, as `hyper train` writes them";
+    throw new BadInputError([{ place: path, rule: "the table has no rows", remedy }]);
+  }
 
   const problems = repeatedIds(csv);
   const cells = cellReader(problems, {
@@ -83,7 +87,11 @@ export function readCountTable(path: string, options: CountTableOptions = {}): C
     targets,
     foldOf,
     paths: join ? [path, join.path] : [path],
-    notes: [...joinNotes(csv, join), ...(targets ? constantNotes(featureNames, counts) : [])],
+    notes: [
+      ...joinNotes(csv, join),
+      ...(options.featureColumns === undefined ? missingTagNotes(featureNames) : []),
+      ...(targets ? constantNotes(featureNames, counts) : []),
+    ],
   };
 }
 
@@ -110,7 +118,20 @@ function joinNotes({ unusedRows }: JoinedTable, join: Join | undefined): string[
   return [`${unusedRows} rows of ${join.path} are not in the table and are left out`];
 }
 
+/** Tags without a column are left out of the model: that should not happen unnoticed. */
+function missingTagNotes(featureNames: readonly string[]): string[] {
+  const missing = TAG_NAMES.filter((name) => !featureNames.includes(name));
+  if (missing.length === 0) return [];
+  return [`${missing.length} of the ${TAG_NAMES.length} tags have no column: ${shortList(missing)}`];
+}
+
 const SHOWN_NAMES = 3;
+
+function shortList(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN_NAMES).map((name) => JSON.stringify(name));
+  const rest = names.length - shown.length;
+  return `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
 
 function constantNotes(names: readonly string[], { rows, columns, data }: Matrix): string[] {
   const isConstant = (column: number): boolean => {
@@ -120,8 +141,6 @@ function constantNotes(names: readonly string[], { rows, columns, data }: Matrix
   };
   const constant = rows > 1 ? names.filter((_, column) => isConstant(column)) : [];
   if (constant.length === 0) return [];
-  const shown = constant.slice(0, SHOWN_NAMES).map((name) => JSON.stringify(name));
-  const rest = constant.length - shown.length;
-  const list = `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const list = shortList(constant);
   return [`${constant.length} of ${names.length} feature columns are constant and predict nothing: ${list}`];
 }

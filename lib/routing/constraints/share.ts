@@ -27,6 +27,26 @@ export function parseShareLimit(text: string, bound: ShareLimit["bound"]): Share
   return { bound, column: readTagName(text.slice(0, at), place), share: Number(share) };
 }
 
+/**
+ * Reads all limits.
+ * @throws {BadInputError} listing every tag and share that is none
+ */
+export function parseShareLimits(min: readonly string[], max: readonly string[]): ShareLimit[] {
+  const problems: Problem[] = [];
+  const limits = [...min.map((text) => [text, "min"] as const), ...max.map((text) => [text, "max"] as const)];
+  const parsed = limits.flatMap(([text, bound]) => {
+    try {
+      return [parseShareLimit(text, bound)];
+    } catch (error) {
+      if (!(error instanceof BadInputError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new BadInputError(problems);
+  return parsed;
+}
+
 /** The option that a bound is given with. */
 function optionOf(bound: ShareLimit["bound"]): string {
   return `--${bound}-share`;

@@ -7,7 +7,6 @@ import {
   PUBLISHED_PPM,
   parseHumanPrices,
   parsePrice,
-  parseShareLimit,
   ROUTING_STRATEGIES,
   type ShareLimit,
 } from "../../../lib/index.js";
@@ -25,8 +24,8 @@ export interface RouteVerbOptions {
   costHuman?: HumanPrices;
   costLm?: number;
   tierColumn?: string;
-  minShare: ShareLimit[];
-  maxShare: ShareLimit[];
+  minShare: string[];
+  maxShare: string[];
   pessimism: number;
   simulations: number;
   rescale?: true;
@@ -55,7 +54,7 @@ export function addRouteOptions(command: Command): Command {
     .option("--budget <list>", BUDGET_HELP)
     .option(
       "--budget-money <list>",
-      "money for all labels, the LM's too (3000); a list as above; needs prices",
+      "money for all labels, the LM's too (3000); a list as above, together with --budget or alone; needs prices",
     )
     .addOption(pricesOption())
     .addOption(lmPriceOption())
@@ -97,7 +96,7 @@ function shareOption(bound: ShareLimit["bound"], words: string): Option {
     `--${bound}-share <tag:share>`,
     `humans label ${words} this share of the tag's pairs (${example}); may be repeated`,
   )
-    .argParser((text, before: ShareLimit[]) => [...before, parseShareLimit(text, bound)])
+    .argParser((text, before: string[]) => [...before, text])
     .default([], "none");
 }
 

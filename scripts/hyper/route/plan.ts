@@ -15,6 +15,7 @@ import {
   loadPpm,
   PUBLISHED_PPM,
   parseBudgets,
+  parseShareLimits,
   type RoutingTags,
   readFeaturesFile,
   readTiers,
@@ -65,7 +66,7 @@ export async function planRoute(options: RouteVerbOptions): Promise<RoutePlan> {
   );
   const { costs, tiers } = await readCosts(options, pairs);
   const budgets = parseBudgets({ labels: options.budget, money: options.budgetMoney }, rows.length, costs);
-  const constraints = tagConstraints(tagged.matrix, [...options.minShare, ...options.maxShare]);
+  const constraints = tagConstraints(tagged.matrix, parseShareLimits(options.minShare, options.maxShare));
   const size = checkSize(saved.training, rows.length, options.rescale ?? false);
   if (constraints.length > 0) await checkFeasible(tagged.matrix, constraints, budgets);
   checkOutputs({ "--out": out, "--curve": curve }, { "--features": features, "--ppm": inputs.slice(1) });

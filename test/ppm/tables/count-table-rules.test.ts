@@ -20,6 +20,23 @@ const failure = (run: () => unknown): string => {
   throw new Error("it was accepted");
 };
 
+test("numbers too large to fit are named by their cells, and a table without rows says what belongs there", () => {
+  const huge = write("a,y\n1e300,0.5\n2,-1e308\n");
+  const message = failure(() => readCountTable(huge, { target: "y", featureColumns: ["a"] }));
+  expect(message).toContain("2 problems");
+  expect(message).toMatch(/t\.csv:2, column "a": numbers beyond 1e\+70 cannot be fitted/);
+  expect(message).toMatch(/t\.csv:3, column "y": numbers beyond/);
+  const empty = failure(() => readCountTable(write("a,y\n"), { target: "y", featureColumns: ["a"] }));
+  expect(empty).toMatch(/no rows.*one candidate a row/);
+});
+
+test("tags without a column are noted, unless the columns were chosen", () => {
+  const [first, second] = TAG_NAMES;
+  const path = write(`"${first}","${second}",y\n1,2,0.5\n2,3,0.6\n`);
+  expect(readCountTable(path, { target: "y" }).notes.join()).toContain("88 of the 90 tags have no column");
+  expect(readCountTable(path, { target: "y", featureColumns: [first!] }).notes).toEqual([]);
+});
+
 describe("missing values", () => {
   const path = () => write("a,b,y\n1,,0.5\n,2,0.6\n");
   const options = { target: "y", featureColumns: ["a", "b"] };
