@@ -1,16 +1,28 @@
-/** The AssemblyScript compiler, run in memory on the simulation kernel. */
+/** The AssemblyScript compiler, run in memory on the library's kernels. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const FOLDER = fileURLToPath(new URL("../../lib/routing/simulation/kernel/", import.meta.url));
+/** A kernel: sources `*.as` beside the module that holds its bytes. */
+export interface KernelSource {
+  /** What it is for, as the module's first line says it. */
+  readonly name: string;
+  readonly folder: string;
+  /** The module that holds the bytes. */
+  readonly module: string;
+}
 
-/** The module that holds the bytes. */
-export const KERNEL_MODULE = join(FOLDER, "kernel-bytes.ts");
+export const SIMULATION_KERNEL = kernelIn("simulation", "lib/routing/simulation/kernel/");
+export const HISTOGRAM_KERNEL = kernelIn("histogram", "lib/ppm/lightgbm/kernel/");
 
-/** Compiles the kernel. @throws {Error} with the compiler's messages */
-export function compileKernel(): Promise<Uint8Array> {
-  return compileAssembly(FOLDER, "kernel");
+function kernelIn(name: string, path: string): KernelSource {
+  const folder = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  return { name, folder, module: join(folder, "kernel-bytes.ts") };
+}
+
+/** Compiles a kernel. @throws {Error} with the compiler's messages */
+export function compileKernel({ folder }: KernelSource): Promise<Uint8Array> {
+  return compileAssembly(folder, "kernel");
 }
 
 /**
@@ -35,10 +47,10 @@ export async function compileAssembly(folder: string, entry: string): Promise<Ui
 
 const OPTIONS = ["-Ospeed", "--noAssert", "--runtime", "stub", "--enable", "simd"];
 
-/** The text of {@link KERNEL_MODULE}. */
-export function kernelModule(bytes: Uint8Array): string {
+/** The text of a kernel's module. */
+export function kernelModule({ name }: KernelSource, bytes: Uint8Array): string {
   return [
-    "/** The simulation kernel, compiled from the AssemblyScript beside this file: `npm run build-kernel`. Not to be edited. */",
+    `/** The ${name} kernel, compiled from the AssemblyScript beside this file: \`npm run build-kernel\`. Not to be edited. */`,
     `export const KERNEL_BYTES =\n  "${Buffer.from(bytes).toString("base64")}";`,
     "",
   ].join("\n");

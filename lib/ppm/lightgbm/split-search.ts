@@ -20,7 +20,6 @@ export class SplitSearch {
   #hessian = 0;
   /** Gain of the leaf as it stands, and the least gain asked for. */
   #gainToBeat = 0;
-  /** Whether {@link SplitSearch.#scanPlain} may take the place of a scan down. */
   #isPlain = true;
   #canSplit = false;
   /** -Infinity for none worth looking at. */
@@ -49,6 +48,32 @@ export class SplitSearch {
     this.#gainToBeat = leafGain(gradient, this.#hessian, lambda_l1, lambda_l2) + min_gain_to_split;
   }
 
+  /** Whether the kernel may search plain features: no penalty is L1, second derivatives count rows. */
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
+  /** Tells the kernel of the leaf; see `kernel/scan.as`. */
+  writeTo(leaf: Float64Array): void {
+    leaf[0] = this.#gradient;
+    leaf[1] = this.#hessian;
+    leaf[2] = this.#leastHessian;
+    leaf[3] = this.#gainToBeat;
+    leaf[4] = this.#params.lambda_l2;
+    leaf[5] = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Replaces `best` if the kernel found a better split. */
+  takeFrom(leaf: Float64Array, features: readonly BinnedFeature[], best: Split): void {
+    const gain = leaf[5]!;
+    if (gain === Number.NEGATIVE_INFINITY) return;
+    const feature = features[leaf[8]!]!;
+    this.#bestLeftGradient = this.#gradient - leaf[6]!;
+    this.#bestLeftHessian = this.#hessian - leaf[7]!;
+    this.#bestBin = leaf[9]! - 1;
+    this.#offer(feature, gain, feature.mapper.missing !== "nan", best);
+  }
+
   /**
    * Replaces `best` if this feature splits the leaf better.
    * @param histogram gradient and hessian of each bin, alternating
@@ -58,8 +83,7 @@ export class SplitSearch {
     const { missing, binCount } = feature.mapper;
     const bothWays = binCount > 2 && missing !== "none";
     this.#canSplit = false;
-    if (bothWays || !this.#isPlain) this.#scanDown(feature, histogram, bothWays);
-    else this.#scanPlain(feature, histogram, best.gain);
+    this.#scanDown(feature, histogram, bothWays);
     let gain = this.#bestGain - this.#gainToBeat;
     let missingGoLeft = bothWays || missing !== "nan";
     if (bothWays) {
@@ -80,66 +104,6 @@ export class SplitSearch {
 
   #found() {
     return { bin: this.#bestBin, leftGradient: this.#bestLeftGradient, leftHessian: this.#bestLeftHessian };
-  }
-
-  /**
-   * The scan down where no value is missing, no penalty is L1 and second derivatives count rows: the usual case.
-   * It keeps few numbers, for the processor's registers; those of the best split are added up again afterwards.
-   */
-  #scanPlain(feature: BinnedFeature, histogram: Float64Array, leafBest: number): void {
-    const bin = this.#bestPlainBin(feature, histogram, leafBest);
-    this.#canSplit = bin >= 0;
-    this.#bestGain = Number.NEGATIVE_INFINITY;
-    if (bin <= 0) return;
-    let rightGradient = 0;
-    let rightHessian = EPSILON;
-    for (let right = feature.mapper.binCount - 1; right >= bin; right--) {
-      rightGradient += histogram[2 * (feature.start + right)]!;
-      rightHessian += histogram[2 * (feature.start + right) + 1]!;
-    }
-    const { lambda_l2 } = this.#params;
-    this.#bestBin = bin - 1;
-    this.#bestLeftGradient = this.#gradient - rightGradient;
-    this.#bestLeftHessian = this.#hessian - rightHessian;
-    this.#bestGain =
-      leafGain(this.#bestLeftGradient, this.#bestLeftHessian, 0, lambda_l2) +
-      leafGain(rightGradient, rightHessian, 0, lambda_l2);
-  }
-
-  /** First bin of the best right side; 0 if the leaf's best is better, -1 if no split gains anything. */
-  #bestPlainBin({ mapper, start }: BinnedFeature, histogram: Float64Array, leafBest: number): number {
-    const { lambda_l2 } = this.#params;
-    const leastHessian = this.#leastHessian;
-    const gradient = this.#gradient;
-    const hessian = this.#hessian;
-    const gainToBeat = this.#gainToBeat;
-    const worthwhile = lower(Math.max(gainToBeat, leafBest + gainToBeat));
-    const firstAt = 2 * start;
-    let rightGradient = 0;
-    let rightHessian = EPSILON;
-    let bestGain = Number.NEGATIVE_INFINITY;
-    let bestAt = -1;
-    let floor = lower(gainToBeat);
-    for (let at = firstAt + 2 * (mapper.binCount - 1); at > firstAt; at -= 2) {
-      rightGradient += histogram[at]!;
-      rightHessian += histogram[at + 1]!;
-      if (rightHessian < leastHessian) continue;
-      const leftHessian = hessian - rightHessian;
-      if (leftHessian < leastHessian) break;
-      const leftGradient = gradient - rightGradient;
-      // The sides' gain times both sums, without a division: most bins are passed over here.
-      const left = leftHessian + lambda_l2;
-      const right = rightHessian + lambda_l2;
-      const scaledGain = leftGradient * leftGradient * right + rightGradient * rightGradient * left;
-      if (scaledGain < floor * (left * right)) continue;
-      const gain = (leftGradient * leftGradient) / left + (rightGradient * rightGradient) / right;
-      if (gain <= gainToBeat || gain <= bestGain) continue;
-      bestGain = gain;
-      bestAt = at;
-      floor = Math.max(worthwhile, lower(gain));
-    }
-    if (bestAt < 0) return -1;
-    return bestGain < worthwhile ? 0 : (bestAt - firstAt) >> 1;
   }
 
   /** From the last bin down: what has been passed is the right side; missing values are on the left. */
@@ -266,9 +230,4 @@ export class SplitSearch {
     best.rightHessian = rightHessian - EPSILON;
     best.rightOutput = leafOutput(rightGradient, rightHessian, lambda_l1, lambda_l2);
   }
-}
-
-/** A little less than a gain, so that rounding cannot lift a smaller one above it. */
-function lower(gain: number): number {
-  return gain - Math.abs(gain) * 1e-11;
 }

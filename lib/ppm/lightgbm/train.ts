@@ -37,9 +37,13 @@ export function trainLightGbm(training: LightGbmTraining): LightGbmModel {
   const watched = validation && { ...validation, rows: storedRows(validation.rows, table) };
   const boosting = new Boosting(training.targets, watched ?? null, params);
   const grower = new TreeGrower(table, params);
-  while (boosting.trees.length < params.num_iterations && !boosting.isStopped) {
-    const tree = table.features.length > 0 ? grower.grow(boosting.gradients()) : null;
-    boosting.add(tree, grower);
+  try {
+    while (boosting.trees.length < params.num_iterations && !boosting.isStopped) {
+      const tree = table.features.length > 0 ? grower.grow(boosting.gradients()) : null;
+      boosting.add(tree, grower);
+    }
+  } finally {
+    grower.release();
   }
   return new LightGbmModel({
     featureNames,

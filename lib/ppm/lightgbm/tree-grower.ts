@@ -4,37 +4,28 @@
  * smaller of two new leaves and subtracted from the parent's for the larger.
  */
 import type { BinnedTable } from "./binned-table.js";
-import { fillFeature, fillFour, restoreMostFrequentBin, subtractFeature } from "./histogram.js";
+import { HistogramKernel, isPlain } from "./kernel/kernel.js";
 import type { LightGbmParams } from "./params.js";
 import { isBetterSplit, type LeafSums, noSplit, type Split } from "./split.js";
 import { SplitSearch } from "./split-search.js";
 import type { LightGbmTree } from "./tree.js";
 import { TreeBuilder } from "./tree-builder.js";
 
-/** Filled side by side: neither waits for the other's additions. */
-const FEATURES_AT_ONCE = 4;
-
-/** Reused from tree to tree. */
+/** Reused from tree to tree. To be released after use. */
 export class TreeGrower {
   readonly #table: BinnedTable;
   readonly #params: LightGbmParams;
   readonly #search: SplitSearch;
   readonly #searchOfLarger: SplitSearch;
-  /** Rows of each leaf, side by side; within a leaf in the order of the table. */
-  readonly #rows: Int32Array;
+  /** Keeps the rows of each leaf, side by side; within a leaf in the order of the table. */
+  readonly #kernel: HistogramKernel;
+  readonly #hasPlainFeaturesOnly: boolean;
   readonly #moved: Int32Array;
   readonly #leafStart: number[] = [];
   readonly #leafRows: number[] = [];
-  readonly #gradients: Float64Array;
-  /** Only leaves that can still be split keep one: few, so that they stay in the cache. */
-  readonly #histograms: Float64Array[] = [];
-  /** Features that can still split the leaf at hand. */
-  readonly #active: Int32Array;
-  /** For each histogram, which features can still split its leaf. */
-  readonly #splittable: Uint8Array[] = [];
   /** Which histogram each leaf has; -1 for none. */
   readonly #slot: number[] = [];
-  /** Histograms that no leaf has. */
+  /** Histograms that no leaf has: few are made, so that they stay in the cache. */
   readonly #freeSlots: number[] = [];
   readonly #best: Split[] = [];
   #leafCount = 0;
@@ -44,30 +35,31 @@ export class TreeGrower {
     this.#params = params;
     this.#search = new SplitSearch(params);
     this.#searchOfLarger = new SplitSearch(params);
-    this.#rows = new Int32Array(table.rowCount);
+    this.#kernel = new HistogramKernel(table);
+    this.#hasPlainFeaturesOnly = table.features.every(isPlain);
     this.#moved = new Int32Array(table.rowCount);
-    this.#gradients = new Float64Array(table.rowCount);
-    this.#active = new Int32Array(table.features.length);
   }
 
   /** @param gradients one a row @returns null if no split gains anything */
   grow(gradients: Float32Array): LightGbmTree | null {
     const { rowCount } = this.#table;
     const builder = new TreeBuilder();
-    for (let i = 0; i < rowCount; i++) this.#rows[i] = i;
+    const { rows } = this.#kernel;
+    for (let i = 0; i < rowCount; i++) rows[i] = i;
+    this.#kernel.setGradients(gradients);
     let gradient = 0;
     for (let i = 0; i < rowCount; i++) gradient += gradients[i]!;
     for (let leaf = 0; leaf < this.#leafCount; leaf++) this.#releaseSlot(leaf);
     this.#leafCount = 0;
     this.#addLeaf(0, rowCount);
     if (rowCount >= 2 * this.#params.min_data_in_leaf) {
-      this.#makeHistograms(gradients, 0, { gradient, hessian: rowCount, rowCount }, null);
+      this.#makeHistograms(0, { gradient, hessian: rowCount, rowCount }, null);
     }
     while (this.#leafCount < this.#params.num_leaves) {
       const leaf = this.#bestLeaf();
       const split = this.#best[leaf]!;
       if (!(split.gain > 0)) break;
-      this.#splitLeaf(builder, leaf, split, gradients);
+      this.#splitLeaf(builder, leaf, split);
     }
     return this.#leafCount > 1 ? builder.finish(this.#params.min_gain_to_split) : null;
   }
@@ -77,9 +69,14 @@ export class TreeGrower {
     for (let leaf = 0; leaf < this.#leafCount; leaf++) visit(leaf, this.#rowsOf(leaf));
   }
 
+  /** Gives its memory to the next grower. */
+  release(): void {
+    this.#kernel.release();
+  }
+
   #rowsOf(leaf: number): Int32Array {
     const start = this.#leafStart[leaf]!;
-    return this.#rows.subarray(start, start + this.#leafRows[leaf]!);
+    return this.#kernel.rows.subarray(start, start + this.#leafRows[leaf]!);
   }
 
   #addLeaf(start: number, rowCount: number): number {
@@ -93,12 +90,7 @@ export class TreeGrower {
   }
 
   #takeSlot(leaf: number): void {
-    if (this.#freeSlots.length === 0) {
-      this.#freeSlots.push(this.#histograms.length);
-      this.#histograms.push(new Float64Array(2 * this.#table.totalBins));
-      this.#splittable.push(new Uint8Array(this.#table.features.length));
-    }
-    this.#slot[leaf] = this.#freeSlots.pop()!;
+    this.#slot[leaf] = this.#freeSlots.pop() ?? this.#kernel.addSlot();
   }
 
   #releaseSlot(leaf: number): void {
@@ -119,7 +111,7 @@ export class TreeGrower {
     return best;
   }
 
-  #splitLeaf(builder: TreeBuilder, leaf: number, split: Split, gradients: Float32Array): void {
+  #splitLeaf(builder: TreeBuilder, leaf: number, split: Split): void {
     const leftRows = this.#partition(leaf, split);
     const rightRows = this.#leafRows[leaf]! - leftRows;
     const left = { gradient: split.leftGradient, hessian: split.leftHessian, rowCount: leftRows };
@@ -137,8 +129,8 @@ export class TreeGrower {
     if (leftRows < rightRows) {
       // The larger leaf's histogram takes the place of the parent's.
       [this.#slot[leaf], this.#slot[other]] = [this.#slot[other]!, this.#slot[leaf]!];
-      this.#makeHistograms(gradients, leaf, left, { leaf: other, sums: right });
-    } else this.#makeHistograms(gradients, other, right, { leaf, sums: left });
+      this.#makeHistograms(leaf, left, { leaf: other, sums: right });
+    } else this.#makeHistograms(other, right, { leaf, sums: left });
   }
 
   /** Moves the leaf's rows so that those that go left come first; keeps the order. @returns how many go left */
@@ -160,64 +152,50 @@ export class TreeGrower {
     return left;
   }
 
-  /** Sums the active features from position `from` up to `to`, at most four. */
-  #fill(histogram: Float64Array, from: number, to: number, rows: Int32Array): void {
-    const { features } = this.#table;
-    const active = this.#active;
-    if (to - from < FEATURES_AT_ONCE) {
-      for (let i = from; i < to; i++) fillFeature(histogram, features[active[i]!]!, rows, this.#gradients);
-      return;
-    }
-    const a = features[active[from]!]!;
-    const b = features[active[from + 1]!]!;
-    const c = features[active[from + 2]!]!;
-    const d = features[active[from + 3]!]!;
-    fillFour(histogram, a, b, c, d, rows, this.#gradients);
-  }
-
   /** Histograms and best splits of a new leaf and of its larger sibling, whose slot still holds the parent's. */
   #makeHistograms(
-    gradients: Float32Array,
     leaf: number,
     sums: LeafSums,
     larger: { readonly leaf: number; readonly sums: LeafSums } | null,
   ): void {
-    const { features } = this.#table;
     this.#takeSlot(leaf);
-    const histogram = this.#histograms[this.#slot[leaf]!]!;
-    const splittable = this.#splittable[this.#slot[leaf]!]!;
-    const parent = larger && this.#histograms[this.#slot[larger.leaf]!]!;
-    const parentSplittable = larger && this.#splittable[this.#slot[larger.leaf]!]!;
-    const rows = this.#rowsOf(leaf);
-    for (let i = 0; i < rows.length; i++) this.#gradients[i] = gradients[rows[i]!]!;
     const least = 2 * this.#params.min_data_in_leaf;
     const splits = sums.rowCount >= least;
     const splitsLarger = larger !== null && larger.sums.rowCount >= least;
-    const best = this.#best[leaf]!;
-    const bestOfLarger = larger ? this.#best[larger.leaf]! : best;
+    const [found, foundInLarger] = this.#kernel.leaves;
     this.#search.startLeaf(sums);
+    this.#search.writeTo(found);
     if (larger) this.#searchOfLarger.startLeaf(larger.sums);
-    histogram.fill(0);
-    const active = this.#active;
-    let count = 0;
-    for (let f = 0; f < features.length; f++) {
-      splittable[f] = parentSplittable ? parentSplittable[f]! : 1;
-      if (splittable[f] === 1) active[count++] = f;
+    if (larger) this.#searchOfLarger.writeTo(foundInLarger);
+    const active = this.#kernel.grow({
+      firstRow: this.#leafStart[leaf]!,
+      rowCount: sums.rowCount,
+      slot: this.#slot[leaf]!,
+      gradient: sums.gradient,
+      hessian: sums.hessian,
+      parentSlot: larger && this.#slot[larger.leaf]!,
+      subtracts: splitsLarger,
+      scans: splits && this.#search.isPlain,
+      scansLarger: splitsLarger && this.#searchOfLarger.isPlain,
+    });
+    if (splits) this.#finishSearch(this.#search, leaf, found, active);
+    else this.#releaseSlot(leaf);
+    if (larger && splitsLarger) this.#finishSearch(this.#searchOfLarger, larger.leaf, foundInLarger, active);
+    else if (larger) this.#releaseSlot(larger.leaf);
+  }
+
+  /** Searches the features that the kernel leaves, and takes the best split. */
+  #finishSearch(search: SplitSearch, leaf: number, found: Float64Array, active: Int32Array): void {
+    const { features } = this.#table;
+    const best = this.#best[leaf]!;
+    search.takeFrom(found, features, best);
+    if (search.isPlain && this.#hasPlainFeaturesOnly) return;
+    const histogram = this.#kernel.histogram(this.#slot[leaf]!);
+    const splittable = this.#kernel.splittable(this.#slot[leaf]!);
+    for (const f of active) {
+      const feature = features[f]!;
+      if (search.isPlain && isPlain(feature)) continue;
+      splittable[f] = search.search(feature, histogram, best) ? 1 : 0;
     }
-    for (let i = 0; i < count; i += FEATURES_AT_ONCE) {
-      const end = Math.min(i + FEATURES_AT_ONCE, count);
-      this.#fill(histogram, i, end, rows);
-      for (let j = i; j < end; j++) {
-        const f = active[j]!;
-        const feature = features[f]!;
-        if (feature.mapper.mostFrequentBin > 0) restoreMostFrequentBin(histogram, feature, sums);
-        splittable[f] = splits && this.#search.search(feature, histogram, best) ? 1 : 0;
-        if (!splitsLarger) continue;
-        subtractFeature(parent!, histogram, feature);
-        parentSplittable![f] = this.#searchOfLarger.search(feature, parent!, bestOfLarger) ? 1 : 0;
-      }
-    }
-    if (!splits) this.#releaseSlot(leaf);
-    if (larger && !splitsLarger) this.#releaseSlot(larger.leaf);
   }
 }
