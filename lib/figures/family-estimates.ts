@@ -1,4 +1,5 @@
 /** Estimates with their intervals, one family a row and one measure a panel: which PPM predicts best, and by how much. */
+import { intervalBars, nameAxis } from "./estimates.js";
 import { facetAxes, facetGrid, gridFrame, HEADING_HEIGHT } from "./facets.js";
 import type { Figure, FigureValue, Trace } from "./figure.js";
 import { CATEGORY_COLORS, INK, MUTED } from "./palette.js";
@@ -77,7 +78,7 @@ export function familyEstimates(
               options,
             ),
           ),
-        y: (panel) => familyAxis(families, panel === panels[0]),
+        y: (panel) => nameAxis(families, panel === panels[0], NAME_LENGTH),
       }),
     },
   };
@@ -107,16 +108,6 @@ function valueAxis(
   };
 }
 
-function familyAxis(families: readonly string[], named: boolean): Record<string, FigureValue> {
-  return axis("", {
-    range: [families.length - 0.5, -0.5],
-    tickvals: families.map((_, i) => i),
-    ticktext: families.map((family) => plainText(family, NAME_LENGTH)),
-    showticklabels: named,
-    ticks: "",
-  });
-}
-
 function panelTraces(
   rows: readonly FamilyEstimateRow[],
   families: readonly string[],
@@ -125,7 +116,6 @@ function panelTraces(
 ): Trace[] {
   const axes = { xaxis: `x${suffix}`, yaxis: `y${suffix}` };
   const shown = rows.filter(({ value }) => Number.isFinite(value));
-  const gap = (value: number): number | null => (Number.isFinite(value) ? value : null);
   const compared = rows.filter(({ reference }) => isShown(reference));
   const estimates: Trace = {
     type: "scatter",
@@ -137,10 +127,7 @@ function panelTraces(
     x: shown.map(({ value }) => value),
     y: shown.map(({ family }) => families.indexOf(family)),
     error_x: {
-      type: "data",
-      symmetric: false,
-      array: shown.map(({ value, high }) => gap(high - value)),
-      arrayminus: shown.map(({ value, low }) => gap(value - low)),
+      ...intervalBars(shown),
       thickness: 1.6,
       width: 4,
     },

@@ -1,4 +1,5 @@
 /** How well each family predicts, by how many candidates it was fitted to. */
+import { intervalBars } from "./estimates.js";
 import { facetAxes, facetGrid, gridFrame, HEADING_HEIGHT } from "./facets.js";
 import type { Figure, Trace } from "./figure.js";
 import { CATEGORY_COLORS, MUTED } from "./palette.js";
@@ -98,7 +99,6 @@ function curve(
   if (shown.length === 0) return [];
   const color = CATEGORY_COLORS[place.family % CATEGORY_COLORS.length]!;
   const shift = SHIFT * place.span * (place.family - (place.familyCount - 1) / 2);
-  const gap = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return [
     {
       type: "scatter",
@@ -113,10 +113,7 @@ function curve(
       line: { color, width: 2, dash: DASHES[place.family % DASHES.length]! },
       marker: { color, size: 8, symbol: SYMBOLS[place.family % SYMBOLS.length]! },
       error_y: {
-        type: "data",
-        symmetric: false,
-        array: shown.map(({ value, high }) => gap(high - value)),
-        arrayminus: shown.map(({ value, low }) => gap(value - low)),
+        ...intervalBars(shown),
         color,
         thickness: 1.1,
         width: 3,

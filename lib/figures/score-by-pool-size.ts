@@ -1,4 +1,5 @@
 /** Score of the best of n simulated mixes, predicted and actual, by n (the paper's Figure 3). */
+import { intervalBars } from "./estimates.js";
 import type { Figure, Trace } from "./figure.js";
 import { CATEGORY_COLORS } from "./palette.js";
 import { plainText } from "./plain-text.js";
@@ -78,7 +79,6 @@ function line(name: string, i: number, rows: readonly ScoreByPoolSizeRow[]): Tra
     .filter(({ series, value }) => series === name && Number.isFinite(value))
     .toSorted((a, b) => a.poolSize - b.poolSize);
   const color = CATEGORY_COLORS[i % CATEGORY_COLORS.length]!;
-  const gap = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return {
     type: "scatter",
     mode: "lines+markers",
@@ -88,10 +88,7 @@ function line(name: string, i: number, rows: readonly ScoreByPoolSizeRow[]): Tra
     line: { color, width: 2, dash: DASHES[i % DASHES.length]! },
     marker: { color, size: 8, symbol: SYMBOLS[i % SYMBOLS.length]! },
     error_y: {
-      type: "data",
-      symmetric: false,
-      array: inside.map(({ value, high }) => gap(high - value)),
-      arrayminus: inside.map(({ value, low }) => gap(value - low)),
+      ...intervalBars(inside),
       color,
       thickness: 1.2,
       width: 4,

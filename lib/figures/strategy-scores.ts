@@ -1,8 +1,8 @@
 /** What was predicted for each strategy's mix, and what its reward models then scored: who exploits the PPM's errors? */
+import { intervalBars, nameAxis } from "./estimates.js";
 import { facetAxes, facetGrid, gridFrame, HEADING_HEIGHT } from "./facets.js";
-import type { Figure, FigureValue, Trace } from "./figure.js";
+import type { Figure, Trace } from "./figure.js";
 import { CATEGORY_COLORS, MIX_COLORS } from "./palette.js";
-import { plainText } from "./plain-text.js";
 import {
   axis,
   type FigureOptions,
@@ -67,20 +67,10 @@ export function strategyScores(
       legend: legendAbove(grid.plot.height, panels.length > 1 ? HEADING_HEIGHT : 6),
       ...facetAxes(grid, {
         x: () => axis(options.scoreName ?? "Benchmark score", { range, tickformat: ".1~%", nticks: 6 }),
-        y: (panel) => strategyAxis(strategies, grid.panels.indexOf(panel) % grid.columns === 0),
+        y: (panel) => nameAxis(strategies, grid.panels.indexOf(panel) % grid.columns === 0, NAME_LENGTH),
       }),
     },
   };
-}
-
-function strategyAxis(strategies: readonly string[], named: boolean): Record<string, FigureValue> {
-  return axis("", {
-    range: [strategies.length - 0.5, -0.5],
-    tickvals: strategies.map((_, i) => i),
-    ticktext: strategies.map((strategy) => plainText(strategy, NAME_LENGTH)),
-    showticklabels: named,
-    ticks: "",
-  });
 }
 
 function panelTraces(
@@ -93,7 +83,6 @@ function panelTraces(
   const both = rows.filter(({ predicted, actual }) => Number.isFinite(predicted) && Number.isFinite(actual));
   const predicted = rows.filter((row) => Number.isFinite(row.predicted));
   const actual = rows.filter((row) => Number.isFinite(row.actual));
-  const gap = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return [
     {
       type: "scatter",
@@ -116,10 +105,7 @@ function panelTraces(
       x: actual.map((row) => row.actual),
       y: actual.map(place),
       error_x: {
-        type: "data",
-        symmetric: false,
-        array: actual.map((row) => gap(row.high - row.actual)),
-        arrayminus: actual.map((row) => gap(row.actual - row.low)),
+        ...intervalBars(actual.map((row) => ({ ...row, value: row.actual }))),
         color: CATEGORY_COLORS[0],
         thickness: 1.5,
         width: 4,

@@ -1,25 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BadInputError } from "../../lib/base/index.js";
 import { matrixRow } from "../../lib/math/index.js";
 import { readCountTable } from "../../lib/ppm/index.js";
 import { TAG_NAMES } from "../../lib/tags/index.js";
 import { temporaryFolder } from "../base/temporary-folder.js";
+import { refusalOf } from "../refusal.js";
 import { smallTable } from "./tables.js";
 
 const inFolder = temporaryFolder();
 const write = (text: string): string => {
   writeFileSync(inFolder("t.csv"), text);
   return inFolder("t.csv");
-};
-const failure = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    expect(error).toBeInstanceOf(BadInputError);
-    return (error as Error).message;
-  }
-  throw new Error("the table was accepted");
 };
 
 describe("columns", () => {
@@ -50,7 +41,7 @@ describe("columns", () => {
   });
 
   test("every missing column is named, and what there is", () => {
-    const message = failure(() =>
+    const message = refusalOf(() =>
       readCountTable(write("a,b\n1,2\n"), { target: "y", featureColumns: ["a", "z"], foldColumn: "f" }),
     );
     for (const part of ["3 problems", '"y"', '"z"', '"f"', 'the table has "a", "b"'])
@@ -59,16 +50,16 @@ describe("columns", () => {
 
   test("a column has one role, and a feature is named once", () => {
     const path = write("a,b\n1,2\n");
-    expect(failure(() => readCountTable(path, { target: "a", featureColumns: ["a", "b"] }))).toContain(
+    expect(refusalOf(() => readCountTable(path, { target: "a", featureColumns: ["a", "b"] }))).toContain(
       "cannot be a feature",
     );
-    expect(failure(() => readCountTable(path, { featureColumns: ["a", "a"] }))).toContain(
+    expect(refusalOf(() => readCountTable(path, { featureColumns: ["a", "a"] }))).toContain(
       "may be named once",
     );
   });
 
   test("a table without tags asks for feature columns", () => {
-    expect(failure(() => readCountTable(write("a,b\n1,2\n")))).toContain("--feature-columns");
+    expect(refusalOf(() => readCountTable(write("a,b\n1,2\n")))).toContain("--feature-columns");
   });
 });
 
@@ -77,7 +68,7 @@ describe("cells", () => {
     "%j is no finite number",
     (cell) => {
       const path = write(`a,y\n1,0.5\n"${cell}",0.5\n`);
-      const message = failure(() => readCountTable(path, { target: "y", featureColumns: ["a"] }));
+      const message = refusalOf(() => readCountTable(path, { target: "y", featureColumns: ["a"] }));
       expect(message).toContain(
         `t.csv:3, column "a": must be a finite number (found ${JSON.stringify(cell)})`,
       );
@@ -92,7 +83,7 @@ describe("cells", () => {
   });
 
   test("every bad cell is reported at once", () => {
-    const message = failure(() =>
+    const message = refusalOf(() =>
       readCountTable(write("a,y,f\nx,0.5,1\n1,,1.5\n2,0.7,two\n"), {
         target: "y",
         featureColumns: ["a"],
@@ -111,7 +102,7 @@ describe("cells", () => {
   });
 
   test("no file, no rows", () => {
-    expect(failure(() => readCountTable(inFolder("none.csv")))).toContain("does not exist");
-    expect(failure(() => readCountTable(write("a\n"), { featureColumns: ["a"] }))).toContain("no rows");
+    expect(refusalOf(() => readCountTable(inFolder("none.csv")))).toContain("does not exist");
+    expect(refusalOf(() => readCountTable(write("a\n"), { featureColumns: ["a"] }))).toContain("no rows");
   });
 });

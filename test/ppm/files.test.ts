@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BadInputError, createRng, hashJson, readCsv, writeJsonAtomic } from "../../lib/base/index.js";
+import { createRng, hashJson, readCsv, writeJsonAtomic } from "../../lib/base/index.js";
 import { matrixRow } from "../../lib/math/index.js";
 import {
   crossValidate,
@@ -15,18 +15,10 @@ import {
   writePredictions,
 } from "../../lib/ppm/index.js";
 import { temporaryFolder } from "../base/temporary-folder.js";
+import { refusalOf } from "../refusal.js";
 import { SMALL_TABLE, smallTable } from "./tables.js";
 
 const inFolder = temporaryFolder();
-const failure = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    expect(error).toBeInstanceOf(BadInputError);
-    return (error as Error).message;
-  }
-  throw new Error("it was accepted");
-};
 
 describe("ppm.json", () => {
   const table = smallTable();
@@ -69,7 +61,7 @@ describe("ppm.json", () => {
     editBody((body) => {
       body.schema = "hyper-ppm/2";
     }, true);
-    const message = failure(() => loadPpm(inFolder("ppm.json")));
+    const message = refusalOf(() => loadPpm(inFolder("ppm.json")));
     expect(message).toContain("hyper-ppm/1");
     expect(message).toContain("another version");
   });
@@ -79,14 +71,14 @@ describe("ppm.json", () => {
     editBody((body) => {
       (body.model as { intercept: number }).intercept += 1e-9;
     }, false);
-    expect(failure(() => loadPpm(inFolder("ppm.json")))).toContain("changed after it was written");
+    expect(refusalOf(() => loadPpm(inFolder("ppm.json")))).toContain("changed after it was written");
   });
 
   test("a number that is not finite, a missing one, an unknown family: refused even with a fitting hash", () => {
     const change = (edit: (body: Record<string, unknown>) => void) => {
       save();
       editBody(edit, true);
-      return failure(() => loadPpm(inFolder("ppm.json")));
+      return refusalOf(() => loadPpm(inFolder("ppm.json")));
     };
     expect(change((body) => Object.assign(body.model as object, { intercept: null }))).toContain("ppm.json");
     expect(change((body) => (body.model as { products: number[] }).products.pop())).toContain("products");
@@ -97,13 +89,13 @@ describe("ppm.json", () => {
   });
 
   test("what is no ppm.json at all", () => {
-    expect(failure(() => loadPpm(inFolder("none.json")))).toContain("does not exist");
+    expect(refusalOf(() => loadPpm(inFolder("none.json")))).toContain("does not exist");
     writeFileSync(inFolder("x.json"), "{");
-    expect(failure(() => loadPpm(inFolder("x.json")))).toContain("not JSON");
+    expect(refusalOf(() => loadPpm(inFolder("x.json")))).toContain("not JSON");
     writeFileSync(inFolder("x.json"), "[1]");
-    expect(failure(() => loadPpm(inFolder("x.json")))).toContain("JSON object");
+    expect(refusalOf(() => loadPpm(inFolder("x.json")))).toContain("JSON object");
     writeFileSync(inFolder("x.json"), '{"a": 1}');
-    expect(failure(() => loadPpm(inFolder("x.json")))).toContain("is it a ppm.json?");
+    expect(refusalOf(() => loadPpm(inFolder("x.json")))).toContain("is it a ppm.json?");
   });
 });
 
@@ -155,18 +147,18 @@ describe("scale", () => {
 
   test("without a record, the quadratic families ask for it", () => {
     for (const name of ["quadratic", "quadratic-ridge"])
-      expect(failure(() => resolveScale(ppmFamily(name), path()))).toContain("give --scale");
+      expect(refusalOf(() => resolveScale(ppmFamily(name), path()))).toContain("give --scale");
     for (const useless of ['{"settings": {}}', '{"settings": {"trainingSize": 0}}', "{}", "[]"]) {
       record(useless);
-      expect(failure(() => resolveScale(quadratic, path()))).toContain("does not record");
+      expect(refusalOf(() => resolveScale(quadratic, path()))).toContain("does not record");
     }
     record("{");
-    expect(failure(() => resolveScale(quadratic, path()))).toContain("not JSON");
+    expect(refusalOf(() => resolveScale(quadratic, path()))).toContain("not JSON");
     expect(resolveScale(quadratic, path(), 50)).toBe(50);
   });
 
   test("a scale that is none is refused", () => {
     for (const scale of [0, -7, Number.NaN, Number.POSITIVE_INFINITY])
-      expect(failure(() => resolveScale(linear, path(), scale))).toContain("above zero");
+      expect(refusalOf(() => resolveScale(linear, path(), scale))).toContain("above zero");
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BadInputError, createRng, hashJson, writeJsonAtomic } from "../../lib/base/index.js";
+import { createRng, hashJson, writeJsonAtomic } from "../../lib/base/index.js";
 import { matrixRow } from "../../lib/math/index.js";
 import {
   bootstrapFamily,
@@ -20,18 +20,10 @@ import {
 import { TAG_NAMES, UNKNOWN_ORIGIN } from "../../lib/tags/index.js";
 import { temporaryFolder } from "../base/temporary-folder.js";
 import { oraclePath } from "../fixtures/oracle/path.js";
+import { refusalOf } from "../refusal.js";
 import { randomTable, smallTable } from "./tables.js";
 
 const inFolder = temporaryFolder();
-const failure = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    expect(error).toBeInstanceOf(BadInputError);
-    return (error as Error).message;
-  }
-  throw new Error("it was accepted");
-};
 const rowsOf = ({ counts }: TrainingTable) =>
   Array.from({ length: counts.rows }, (_, row) => matrixRow(counts, row));
 const saved = (ppm: Ppm) => ({ ppm, target: "Overall", training: { rows: 16 }, bins: null });
@@ -63,7 +55,7 @@ describe("ensembles as JSON", () => {
       const { integrity: _, ...body } = JSON.parse(readFileSync(inFolder("ppm.json"), "utf8"));
       edit(body.model);
       writeJsonAtomic(inFolder("ppm.json"), { ...body, integrity: hashJson(body) });
-      return failure(() => loadPpm(inFolder("ppm.json")));
+      return refusalOf(() => loadPpm(inFolder("ppm.json")));
     };
     expect(change((model) => model.members.pop())).toContain("ppm.json, members");
     expect(change((model) => Object.assign(model.members[0]!, { text: "tree" }))).toContain("ppm.json");
@@ -117,15 +109,15 @@ describe("LightGBM's text with its sidecar", () => {
     const otherDigit = (_: string, before: string, digit: string) => `${before}${9 - Number(digit)} `;
     const text = readFileSync(path(), "utf8").replace(/(leaf_value=\S*)(\d) /, otherDigit);
     writeFileSync(path(), text);
-    expect(failure(() => loadPpm(path()))).toContain("another text");
+    expect(refusalOf(() => loadPpm(path()))).toContain("another text");
     write();
     const { integrity: _, ...body } = JSON.parse(readFileSync(names(), "utf8"));
     writeJsonAtomic(names(), { ...body, scale: 7, integrity: "0" });
-    expect(failure(() => loadPpm(path()))).toContain("changed after it was written");
+    expect(refusalOf(() => loadPpm(path()))).toContain("changed after it was written");
     const rehashed = (change: object) => {
       const changed = { ...body, ...change };
       writeJsonAtomic(names(), { ...changed, integrity: hashJson(changed) });
-      return failure(() => loadPpm(path()));
+      return refusalOf(() => loadPpm(path()));
     };
     expect(rehashed({ schema: "hyper-ppm-names/9" })).toContain("another version");
     expect(rehashed({ featureNames: ["one"] })).toContain("names");
@@ -136,13 +128,13 @@ describe("LightGBM's text with its sidecar", () => {
     write();
     const text = readFileSync(path(), "utf8");
     writeFileSync(path(), text.slice(0, text.length / 2));
-    expect(failure(() => loadPpm(path()))).toContain("model.txt");
+    expect(refusalOf(() => loadPpm(path()))).toContain("model.txt");
     writeFileSync(inFolder("bare.txt"), text.slice(0, text.length / 2));
-    expect(failure(() => loadPpm(inFolder("bare.txt")))).toContain("bare.txt");
+    expect(refusalOf(() => loadPpm(inFolder("bare.txt")))).toContain("bare.txt");
   });
 
   test("another family cannot be written so, and nothing is", () => {
-    const message = failure(() => savePpm(path(), saved(fitted(table, ppmFamily("linear")))));
+    const message = refusalOf(() => savePpm(path(), saved(fitted(table, ppmFamily("linear")))));
     expect(message).toContain("only a lightgbm model");
     expect(message).toContain(".json");
     expect([existsSync(path()), existsSync(names())]).toEqual([false, false]);

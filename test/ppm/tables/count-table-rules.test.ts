@@ -1,32 +1,24 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BadInputError, readCsv } from "../../../lib/base/index.js";
+import { readCsv } from "../../../lib/base/index.js";
 import { checkKnownTags, countRange, readCountTable } from "../../../lib/ppm/index.js";
 import { TAG_NAMES } from "../../../lib/tags/index.js";
 import { temporaryFolder } from "../../base/temporary-folder.js";
+import { refusalOf } from "../../refusal.js";
 
 const inFolder = temporaryFolder();
 const write = (text: string): string => {
   writeFileSync(inFolder("t.csv"), text);
   return inFolder("t.csv");
 };
-const failure = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    expect(error).toBeInstanceOf(BadInputError);
-    return (error as Error).message;
-  }
-  throw new Error("it was accepted");
-};
 
 test("numbers too large to fit are named by their cells, and a table without rows says what belongs there", () => {
   const huge = write("a,y\n1e300,0.5\n2,-1e308\n");
-  const message = failure(() => readCountTable(huge, { target: "y", featureColumns: ["a"] }));
+  const message = refusalOf(() => readCountTable(huge, { target: "y", featureColumns: ["a"] }));
   expect(message).toContain("2 problems");
   expect(message).toMatch(/t\.csv:2, column "a": numbers beyond 1e\+70 cannot be fitted/);
   expect(message).toMatch(/t\.csv:3, column "y": numbers beyond/);
-  const empty = failure(() => readCountTable(write("a,y\n"), { target: "y", featureColumns: ["a"] }));
+  const empty = refusalOf(() => readCountTable(write("a,y\n"), { target: "y", featureColumns: ["a"] }));
   expect(empty).toMatch(/no rows.*one candidate a row/);
 });
 
@@ -44,7 +36,7 @@ describe("missing values", () => {
   test("an empty cell is NaN where missing values are taken, an error that names who takes them elsewhere", () => {
     const { counts } = readCountTable(path(), { ...options, takesMissing: true });
     expect([...counts.data]).toEqual([1, Number.NaN, Number.NaN, 2]);
-    const message = failure(() => readCountTable(path(), options));
+    const message = refusalOf(() => readCountTable(path(), options));
     expect(message).toContain("2 problems");
     expect(message).toContain('t.csv:2, column "b": must be a finite number (found "")');
     expect(message).toContain("lightgbm");
@@ -52,7 +44,7 @@ describe("missing values", () => {
 
   test("text and infinity are errors even there, and so is a missing target", () => {
     const text = "a,y\nNaN,1\nNA,1\n-inf,1\n1e999,1\n2,\n";
-    const message = failure(() =>
+    const message = refusalOf(() =>
       readCountTable(write(text), { target: "y", featureColumns: ["a"], takesMissing: true }),
     );
     expect(message).toContain("5 problems");
@@ -75,8 +67,8 @@ describe("feature columns by pattern", () => {
     expect(read("x_*")).toEqual(["x_2", "x_1"]);
     expect(read("z", "x*1")).toEqual(["z", "x_1"]);
     expect(read("*")).toEqual(["x_2", "x_1", "z"]);
-    expect(failure(() => read("q_*"))).toContain('no column matches (found "q_*")');
-    expect(failure(() => read("x_*", "x_1"))).toContain("may be named once");
+    expect(refusalOf(() => read("q_*"))).toContain('no column matches (found "q_*")');
+    expect(refusalOf(() => read("x_*", "x_1"))).toContain("may be named once");
   });
 
   test("characters that mean something in regular expressions are themselves", () => {
@@ -88,7 +80,7 @@ describe("feature columns by pattern", () => {
 describe("what a table must not hold", () => {
   test("ids that occur twice", () => {
     const path = write("id,a,candidate\nm1,1,c\nm2,2,d\nm1,3,d\n");
-    const message = failure(() => readCountTable(path, { featureColumns: ["a"] }));
+    const message = refusalOf(() => readCountTable(path, { featureColumns: ["a"] }));
     expect(message).toContain(
       't.csv:4, column "id": an id may occur once, and line 2 has it already (found "m1")',
     );
@@ -99,15 +91,15 @@ describe("what a table must not hold", () => {
     const path = write("a,y\n1,0\n2,1\n3,1.01\n4,-7\n");
     const read = (high: number) =>
       readCountTable(path, { target: "y", featureColumns: ["a"], targetRange: { low: -7, high } });
-    expect(failure(() => read(1))).toContain("t.csv:4");
-    expect(failure(() => read(0.5))).toContain("2 problems");
+    expect(refusalOf(() => read(1))).toContain("t.csv:4");
+    expect(refusalOf(() => read(0.5))).toContain("2 problems");
     expect([...read(1.01).targets!]).toEqual([0, 1, 1.01, -7]);
   });
 
   test("columns named like a tag that the vocabulary does not have, where tags are the features", () => {
     const tag = TAG_NAMES[3]!;
     const path = write(`"${tag}","${tag}x",y\n1,2,3\n`);
-    const message = failure(() => readCountTable(path, { target: "y" }));
+    const message = refusalOf(() => readCountTable(path, { target: "y" }));
     expect(message).toContain(JSON.stringify(`${tag}x`));
     expect(message).toContain(`is ${JSON.stringify(tag)} meant?`);
     expect(readCountTable(path, { target: "y", featureColumns: [tag] }).featureNames).toEqual([tag]);
@@ -118,10 +110,10 @@ describe("tags that a model does not know", () => {
   test("are refused, unless its features were chosen and the vocabulary has them", () => {
     const [known, other] = [TAG_NAMES[0]!, TAG_NAMES[1]!];
     const csv = readCsv(write(`"${known}","${other}",note\n1,2,x\n`));
-    expect(failure(() => checkKnownTags(csv, [known], false))).toContain(JSON.stringify(other));
+    expect(refusalOf(() => checkKnownTags(csv, [known], false))).toContain(JSON.stringify(other));
     checkKnownTags(csv, [known], true);
     const odd = readCsv(write(`"${known}",tag::made_up\n1,2\n`));
-    expect(failure(() => checkKnownTags(odd, [known], true))).toContain("tag::made_up");
+    expect(refusalOf(() => checkKnownTags(odd, [known], true))).toContain("tag::made_up");
   });
 });
 
